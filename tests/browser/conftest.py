@@ -77,17 +77,26 @@ def chromium_flags() -> tuple[str, ...]:
 async def seats(
     folder: Path, chromium_flags: tuple[str, ...], playwright: Playwright, chromium: Browser, silence: Path
 ) -> AsyncIterator[Seats]:
-    """Seats people at browsers: `await seats("client", speaks="client")`; by default they are silent."""
+    """Seats people at browsers: `await seats("client", speaks="client")`; by default they are silent.
+
+    They speak as long as they sit there, so that words fall into a call however late it begins.
+    """
     async with AsyncExitStack() as stack:
 
-        async def sit(name: str, speaks: str | None = None, lead_seconds: float = 0.0) -> Person:
+        async def sit(name: str, speaks: str | None = None) -> Person:
             if speaks is None and not chromium_flags:
                 return await stack.enter_async_context(at_browser(chromium, name))
             home = folder / name
             home.mkdir()
-            spoken = fake_microphone(speech_file(speaks), home, lead_seconds=lead_seconds) if speaks else None
+            spoken = fake_microphone(speech_file(speaks), home) if speaks else None
             return await stack.enter_async_context(
-                person(playwright, name, spoken or silence, flags=chromium_flags)
+                person(
+                    playwright,
+                    name,
+                    spoken or silence,
+                    flags=chromium_flags,
+                    over_and_over=spoken is not None,
+                )
             )
 
         yield sit

@@ -17,8 +17,6 @@ from tests.support.waiting import eventually
 pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(300)]
 
 PARTNER = "Casey Hale"
-LEAD_SECONDS = 7.0
-"""Silence before the words, so that they fall into the call."""
 
 # What came over each living connection with a person (those with pictures), one by one.
 _FROM_EACH = """
@@ -50,7 +48,7 @@ async def met(page: CallPage, others: int, energy: float = 0.0) -> None:
 
 async def partner_knocks(meeting: Meeting, link: str, decision: str) -> ClientPage:
     """The second client comes to the door; they say what the clinician's track says."""
-    partner = ClientPage(await meeting.seats("partner", speaks="clinician", lead_seconds=LEAD_SECONDS))
+    partner = ClientPage(await meeting.seats("partner", speaks="clinician"))
     await partner.open(link)
     await partner.passes_device_check()
     await partner.decides(decision)
@@ -66,7 +64,7 @@ async def meeting(server: AttuneServer, seats: Seats) -> Meeting:
 async def test_three_people_meet_and_the_late_one_decides_for_all(meeting: Meeting) -> None:
     clinician = meeting.clinician
     link = await clinician.join_link(PARTNER)
-    client = await meeting.begins(speaks="client", lead_seconds=LEAD_SECONDS)
+    client = await meeting.begins(speaks="client")
     await clinician.starts_transcription()
     await clinician.indicator("active")
     partner = await partner_knocks(meeting, link, "decline")

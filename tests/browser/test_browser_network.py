@@ -17,8 +17,6 @@ from tests.support.participants import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(300)]
 
-LEAD_SECONDS = 6.0
-"""Silence before the client's words, so that some are spoken after the line was cut and mended."""
 
 # Connections between people (they carry pictures; the companion's carries none), dead ones, too.
 _CALLS = """
@@ -44,7 +42,7 @@ async def calls(someone: Person) -> list[str]:
 async def test_the_call_outlives_the_line_to_the_server(meeting: Meeting, line: CuttableLine) -> None:
     clinician = meeting.clinician
     meeting.link = meeting.link.replace(meeting.server.origin, f"http://127.0.0.1:{line.port}")
-    client = await meeting.begins(speaks="client", lead_seconds=LEAD_SECONDS)
+    client = await meeting.begins(speaks="client")
     await clinician.starts_transcription()
     await client.indicator("active")
     await client.person.sees_more()

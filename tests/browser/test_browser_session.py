@@ -15,7 +15,7 @@ import pytest
 from tests.media.fake_microphone import CANARY, short_conversation
 from tests.support.session_story import CLIENT, CLINICIAN, CREDENTIAL, STRUCK_WORDS, TYPED_CANARY, Story, play
 
-pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(600)]
 
 LEAST_FRAMES = 30
 LEAST_AUDIO_ENERGY = 0.001

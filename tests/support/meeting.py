@@ -14,9 +14,9 @@ CLIENT = "Robin Hale"
 
 
 class Seats(Protocol):
-    """Seats a person at a browser of their own; they speak a track of the short conversation, or nothing."""
+    """Seats a person at a browser of their own; who speaks, over and over, or is silent."""
 
-    def __call__(self, name: str, speaks: str | None = None, lead_seconds: float = 0.0) -> Awaitable[Person]:
+    def __call__(self, name: str, speaks: str | None = None) -> Awaitable[Person]:
         """Gives the person, their page still empty."""
 
 
@@ -50,23 +50,19 @@ class Meeting:
             await someone.context.add_cookies(self.server.login)
             await self.clinician.open(self.server.origin)
 
-    async def client_knocks(
-        self, decision: str = "agree", speaks: str | None = None, lead_seconds: float = 0.0
-    ) -> ClientPage:
+    async def client_knocks(self, decision: str = "agree", speaks: str | None = None) -> ClientPage:
         """The client opens the link, passes the device check, decides and waits."""
-        client = ClientPage(await self.seats("client", speaks=speaks, lead_seconds=lead_seconds))
+        client = ClientPage(await self.seats("client", speaks=speaks))
         await client.open(self.link)
         await client.passes_device_check()
         await client.decides(decision)
         self.clients.append(client)
         return client
 
-    async def begins(
-        self, decision: str = "agree", speaks: str | None = None, lead_seconds: float = 0.0
-    ) -> ClientPage:
+    async def begins(self, decision: str = "agree", speaks: str | None = None) -> ClientPage:
         """Both are in the call."""
         await self.clinician.joins_call()
-        client = await self.client_knocks(decision, speaks, lead_seconds)
+        client = await self.client_knocks(decision, speaks)
         await self.clinician.admits(CLIENT)
         await client.is_in_call()
         return client

@@ -167,14 +167,18 @@ async def person(
     microphone: Path | None = None,
     camera: Path | None = None,
     flags: Sequence[str] = (),
+    *,
+    over_and_over: bool = False,
     **context: Any,
 ) -> AsyncIterator[Person]:
     """A person with an empty page open. Without `microphone` their fake device beeps once a second.
 
+    `over_and_over`: what the microphone hears begins anew whenever it ends.
     `camera`: a Y4M file played in a loop; without it Chromium draws a test picture.
     `flags`: more of Chromium's.
     """
-    fake = [f"--use-file-for-fake-audio-capture={microphone}%noloop"] if microphone else []
+    times = "" if over_and_over else "%noloop"
+    fake = [f"--use-file-for-fake-audio-capture={microphone}{times}"] if microphone else []
     fake += [f"--use-file-for-fake-video-capture={camera}"] if camera else []
     own = chromium(playwright, *fake, *flags)
     async with own as browser, at_browser(browser, name, **context) as someone:
