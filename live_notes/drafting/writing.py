@@ -14,11 +14,12 @@ from live_notes.drafting.discussed import not_told
 from live_notes.drafting.domains import DOMAINS, HOMEWORK_DOMAIN, untouched
 from live_notes.drafting.embedded.acting.acts import sets_homework
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter, draft_embedded
-from live_notes.drafting.embedded.hearing.units import Unit, units_of
+from live_notes.drafting.embedded.hearing.units import units_of
 from live_notes.drafting.embedded.persons.pronouns import pronouns_said
 from live_notes.drafting.errors import DraftRefused
 from live_notes.drafting.in_doubt import surely_not, without_doubtful
 from live_notes.drafting.language.foreign import is_foreign
+from live_notes.drafting.language.remembered import Key, Memory, remembering
 from live_notes.drafting.note import (
     TEMPLATE,
     Draft,
@@ -60,7 +61,6 @@ class _Findings:
     pronouns: PronounChoice
     foreign: bool = False
     aloud: tuple[str, ...] = field(default=(), repr=False)
-    units: Sequence[Unit] = field(default=(), repr=False)
 
 
 async def write_note(
@@ -71,18 +71,30 @@ async def write_note(
     now: datetime,
     unmask: Unmask | None = None,
     model_timeout: float = MODEL_TIMEOUT,
-    read: Sequence[Unit] = (),
+    read: Mapping[Key, object] | None = None,
 ) -> Note:
     """The note of a transcript. When `drafter` fails, is late, or drafts badly, the embedded one answers.
 
-    `read`: units of its lines as spoken, as far as they were read before; no unit of other words is used.
+    `read`: what was found in its lines before; it is looked up by their very words.
 
     `unmask` is None when nothing was masked. Risk, what was not discussed, and whether there is
     enough speech at all are read from what was spoken, never from a drafter; only what a sentence that no
     check objects to speaks of is not told as not discussed beside it.
     """
+    with remembering(Memory(read)):
+        return await _written(transcript, spec, drafter, now, unmask, model_timeout)
+
+
+async def _written(
+    transcript: MaskedTranscript,
+    spec: DraftSpec,
+    drafter: Drafter,
+    now: datetime,
+    unmask: Unmask | None,
+    model_timeout: float,
+) -> Note:
     spec = replace(spec, preferences=settled(spec.preferences))
-    findings = await in_thread(_read, transcript, read)
+    findings = await in_thread(_read, transcript)
     if findings.statement is not None:
         return _note(spec, now, findings, (), "embedded", (), findings.statement)
     spec = _with_pronouns(spec, findings)
@@ -94,7 +106,7 @@ async def write_note(
         notices += [why] if why else []
     if draft is None:
         name = embedded.name
-        draft = await in_thread(draft_embedded, transcript, spec, findings.units)
+        draft = await in_thread(draft_embedded, transcript, spec)
         draft = await in_thread(_checked, draft, transcript, spec, unmask)
     sections = await in_thread(_explained, draft.sections, transcript, spec.preferences)
     draft = draft.model_copy(update={"sections": sections})
@@ -136,14 +148,17 @@ def plain_lines(transcript: MaskedTranscript) -> tuple[Plain, Plain]:
 
 def masked_note(spoken: Plain, read: Plain, spec: DraftSpec, now: datetime) -> Note:
     """The embedded drafter's whole note of these lines, names still masked. Pure: for another process."""
+    with remembering(Memory()):
+        return _masked_note(spoken, read, spec, now)
+
+
+def _masked_note(spoken: Plain, read: Plain, spec: DraftSpec, now: datetime) -> Note:
     spec = replace(spec, preferences=settled(spec.preferences))
     findings, transcript = _read(MaskedTranscript(spoken)), MaskedTranscript(read)
     if findings.statement is not None:
         return _note(spec, now, findings, (), "embedded", (), findings.statement)
     spec = _with_pronouns(spec, findings)
-    drafted = check_draft(
-        draft_embedded(transcript, spec, findings.units), transcript.lines, spec.preferences
-    )
+    drafted = check_draft(draft_embedded(transcript, spec), transcript.lines, spec.preferences)
     draft = styled(drafted, transcript.lines, spec)
     return _drafted(spec, now, findings, "embedded", draft, ())
 
@@ -181,9 +196,9 @@ async def _from_model(
 _TOLD_OF_SUICIDE = (RiskKind.SUICIDE, RiskStatus.REPORTED, None)
 
 
-def _read(transcript: MaskedTranscript, read: Sequence[Unit] = ()) -> _Findings:
+def _read(transcript: MaskedTranscript) -> _Findings:
     spoken = [replace(line, masked=None) for line in transcript.lines]
-    units = units_of(spoken, read)
+    units = units_of(spoken)
     risk = risks_of(units)
     kinds = {item.kind.value for item in risk if item.whose is None}
     if any((one.kind, one.status, one.whose) == _TOLD_OF_SUICIDE for one in risk):
@@ -210,7 +225,6 @@ def _read(transcript: MaskedTranscript, read: Sequence[Unit] = ()) -> _Findings:
         not_discussed=silent,  # what was said in another language may have been of any of them
         pronouns=pronouns_said(units),
         foreign=foreign,
-        units=units,
     )
 
 

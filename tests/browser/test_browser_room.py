@@ -15,9 +15,9 @@ from tests.support.pages import LATER, SOON, ClinicianPage, names_new_client
 pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(240)]
 
 
-async def at_home(server: AttuneServer, seats: Seats, speaks: str | None = None, lead: float = 0.0) -> Page:
+async def at_home(server: AttuneServer, seats: Seats, speaks: str | None = None) -> Page:
     """A clinician who is signed in, at a device whose microphone hears a recording."""
-    seat = await seats(f"clinician-{speaks}", speaks, lead)
+    seat = await seats(f"clinician-{speaks}", speaks)
     clinician = ClinicianPage(seat)
     if server.login is not None:  # the link works once
         await seat.context.add_cookies(server.login)
@@ -29,7 +29,7 @@ async def at_home(server: AttuneServer, seats: Seats, speaks: str | None = None,
 async def test_a_dictation_shows_words_pauses_and_ends_in_the_note(
     server: AttuneServer, seats: Seats
 ) -> None:
-    page = await at_home(server, seats, "client", 12.0)
+    page = await at_home(server, seats, "client")
     await new_session(page, "dictation", "Dora Lang")
     await expect(page.get_by_test_id("room")).to_have_attribute("data-hearing", "idle")
     await assert_accessible(page)
@@ -50,7 +50,7 @@ async def test_a_dictation_shows_words_pauses_and_ends_in_the_note(
 async def test_in_a_room_nothing_is_heard_before_everybody_agreed_and_one_withdrawal_ends_it(
     server: AttuneServer, seats: Seats
 ) -> None:
-    page = await at_home(server, seats, "client", 16.0)
+    page = await at_home(server, seats, "client")
     await new_session(page, "in_person", "Rhea Moss")
     agree = page.get_by_test_id("agree")
     await expect(agree).to_be_enabled(timeout=LATER)

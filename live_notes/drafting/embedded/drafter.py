@@ -81,9 +81,9 @@ class EmbeddedDrafter:
         return await in_thread(draft_embedded, transcript, spec)
 
 
-def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence[Unit] = ()) -> Draft:
-    """The draft of a transcript, whose units as spoken may be `seen`. Pure: no clock, no randomness."""
-    units = with_unmarked_pasts(with_companions(units_of(transcript.lines, seen)))
+def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
+    """The draft of a transcript. Pure: no clock, no randomness."""
+    units = with_unmarked_pasts(with_companions(units_of(transcript.lines)))
     statements, terms = _offered(units, spec.preferences, len(spec.clients))
     members = members_of(spec.clients, transcript.lines)
     plans = _sections_for(units, spec, terms, members)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from live_notes.drafting.language.remembered import remembered
+
 _NO = re.compile(
     r"^(?:(?:oh|och|ach|ah+|um|uh|mm+|well|god|gosh|hm+|er|okay|ok|so|look|lord|christ|jesus|jaysus|abeg|hell"
     r"|heavens|wallahi|honestly"
@@ -82,6 +84,7 @@ class Answer(Enum):
     OTHER = "other"
 
 
+@remembered
 def read_answer(text: str) -> Answer:
     """YES or NO only when the answer is plain; UNCLEAR when it hedges; OTHER when it answers otherwise."""
     plain = text.replace("’", "'").strip()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.words import STOP_WORDS, word_set
 
 LEAST_WORDS = 4
@@ -47,6 +48,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LATIN = re.compile(r"[a-zà-öø-ɏ]")
 
 
+@remembered
 def is_foreign(text: str) -> bool:
     """Whether a line of at least `LEAST_WORDS` words holds more of another language than of English."""
     small = text.lower()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from live_notes.drafting.language.remembered import remembered
+
 TOKEN = re.compile(
     r"\[[A-Z][A-Z_]*(?:_?\d+)?\]"  # a placeholder such as [PERSON_2]
     r"|\d+(?:[.,:/]\d+)*%?"
@@ -106,9 +108,10 @@ def _without_e(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
-def content_stems(text: str) -> list[str]:
+@remembered
+def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry content, in order; numbers are left to `numbers`."""
-    return [stem(t) for t in tokens(text) if t.lower() not in STOP_WORDS and not t[0].isdigit()]
+    return tuple(stem(t) for t in tokens(text) if t.lower() not in STOP_WORDS and not t[0].isdigit())
 
 
 def overlap(wanted: Iterable[str], given: Iterable[str]) -> float:

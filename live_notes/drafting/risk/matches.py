@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from live_notes.drafting.language.polarity import is_negation
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.words import TOKEN
 from live_notes.drafting.note import RiskKind
 from live_notes.drafting.risk.idioms import IDIOMS
@@ -30,9 +31,18 @@ def matches_in(
     text: str, patterns: Sequence[RiskPattern] | None = None
 ) -> Iterator[tuple[RiskPattern, re.Match[str]]]:
     """Every mention of risk in a text, of all that are known or of these; figures of speech left out."""
+    return iter(_all_in(text)) if patterns is None else _found(text, patterns)
+
+
+@remembered
+def _all_in(text: str) -> tuple[tuple[RiskPattern, re.Match[str]], ...]:
+    return tuple(_found(text, patterns_for(text.replace("’", "'"))))
+
+
+def _found(text: str, patterns: Sequence[RiskPattern]) -> Iterator[tuple[RiskPattern, re.Match[str]]]:
     plain = text.replace("’", "'")
     idioms: list[tuple[int, int]] | None = None
-    for pattern in patterns_for(plain) if patterns is None else patterns:
+    for pattern in patterns:
         for match in pattern.words.finditer(plain):
             if idioms is None:
                 more = (MORE_IDIOMS,) if MAY_BE_ONE_MORE.search(plain) else ()
@@ -41,6 +51,7 @@ def matches_in(
                 yield pattern, match
 
 
+@remembered
 def kinds_in(text: str) -> frozenset[RiskKind]:
     """The kinds of risk a text speaks of, figures of speech left out."""
     return frozenset(pattern.kind for pattern, _ in matches_in(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.note import RiskKind
 from live_notes.drafting.risk.passive import PASSIVE
 from live_notes.drafting.risk.pattern import RiskPattern, risk
@@ -391,6 +392,7 @@ RISK_WORDS = AnyCase("|".join(p.words.pattern for p in PATTERNS if p.kind is not
 _OF_SUBSTANCES = tuple(p for p in PATTERNS if p.kind is RiskKind.SUBSTANCE_USE)
 
 
+@remembered
 def patterns_for(text: str) -> tuple[RiskPattern, ...]:
     """Those of `PATTERNS` that may find anything in a text, told by one search for all but the last few."""
     return PATTERNS if RISK_WORDS.search(text) else _OF_SUBSTANCES

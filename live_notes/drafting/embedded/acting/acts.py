@@ -72,6 +72,7 @@ from live_notes.drafting.embedded.planning.task_words import (
     WILL_DO,
 )
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
 
@@ -162,6 +163,7 @@ _ASKS_FOR_A_NUMBER = re.compile(
 _AT_THE_BEGINNING = (BOOKED, DAY_AND_HOUR, NEXT_TOGETHER, NO_MORE, LEFT, BY_A_THIRD, TWO_DAYS, CALL_IF)
 
 
+@remembered
 def _is_step(words: str) -> bool:
     return bool(
         ASSIGNED.search(words)
@@ -175,6 +177,7 @@ def _is_step(words: str) -> bool:
     )
 
 
+@remembered
 def _told(words: str) -> Kind | None:
     if (is_teaching(words) and not ends_open(words)) or DIRECTED_HERE.match(words):
         return Kind.INTERVENTION
@@ -201,6 +204,7 @@ def is_what_for(words: str) -> bool:
     return _IS_WHAT_FOR.search(words) is not None
 
 
+@remembered
 def _says_what(words: str) -> bool:
     """Whether a plan says anything to do: "let's see" and "let's try our best" do not."""
     return not (

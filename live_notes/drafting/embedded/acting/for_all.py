@@ -14,6 +14,7 @@ from live_notes.drafting.embedded.planning.here_words import is_of_now
 from live_notes.drafting.embedded.telling.phrases import Terms, quoted
 from live_notes.drafting.embedded.telling.reported import Voice, reword
 from live_notes.drafting.embedded.telling.saying import Said, capital, whole
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.words import word_set
 from live_notes.drafting.preferences import TOGETHER
 
@@ -99,6 +100,7 @@ def for_all(unit: Unit, terms: Terms) -> Said | None:
     return whole(f"{capital(ahead)}, {who} to {what}" if ahead else f"{capital(who)} to {what}")
 
 
+@remembered
 def is_for_all(words: str) -> bool:
     """Whether a clinician gives everybody something to do until they meet again."""
     return _given(words, several=False) is not None

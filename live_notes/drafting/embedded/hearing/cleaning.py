@@ -11,6 +11,7 @@ from live_notes.drafting.embedded.hearing.pauses import unfilled, without_hesita
 from live_notes.drafting.embedded.hearing.repairs import mended
 from live_notes.drafting.embedded.hearing.said_again import is_meant_twice
 from live_notes.drafting.language.foreign import is_foreign
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.words import content_stems, tokens
 
 _PARTED = re.compile(r" (n't\b|'(?:s|m|re|ve|d|ll)\b|[,.;:?!%])", re.IGNORECASE)
@@ -249,6 +250,7 @@ def without_sounds(text: str) -> str:
     return _SOUND.sub(" ", text)
 
 
+@remembered
 def fluent(text: str) -> str:
     """The speaker's very words without hesitating sounds and without what was stammered twice."""
     plain = tidy(without_sounds(text))
@@ -270,6 +272,7 @@ def _but_figures(again: re.Match[str]) -> str:
     return again.group() if _BEGINS_OR_ENDS_IN_A_FIGURE.search(said) else ""
 
 
+@remembered
 def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
     plain = tidy(without_sounds(text))
@@ -358,6 +361,7 @@ def _restart(match: re.Match[str]) -> str:
     return match.group() if left else match["anew"]
 
 
+@remembered
 def is_backchannel(text: str) -> bool:
     """Whether the words only show listening ("mm-hmm", "okay, right") and say nothing themselves."""
     words = [w.lower() for w in tokens(without_hesitations(text))]

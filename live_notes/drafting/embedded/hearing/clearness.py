@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from live_notes.drafting.embedded.hearing.beside import ARTICLE, BE, HAVE, MODAL, SUBJECT, never_beside
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.verbs import ADVERBS, BASE, FINITE, PAST, is_verb
 from live_notes.drafting.language.words import tokens, word_count, word_set
 
@@ -152,6 +153,7 @@ _TO_SOMEBODY = re.compile(
 """Whom somebody speaks to, in the middle of what they say."""
 
 
+@remembered
 def joined_up(words: str) -> str:
     """The words without the commas and the "like" of somebody who looks for the next word."""
     words = _TO_SOMEBODY.sub(", ", words) if words.count(",") > 1 else words
@@ -171,6 +173,7 @@ _NOUNS_TOO = word_set(
 )
 
 
+@remembered
 def without_tail(words: str) -> str:
     """The words without what their speaker began to add and left; as they are where too little would stay."""
     stop = re.search(r"[.!?…\s]*$", words)
@@ -217,6 +220,7 @@ _DOERS = SUBJECT | {"you"}
 _DOING = re.compile(r"[a-z]{3,}ing")
 
 
+@remembered
 def reads_well(words: str) -> bool:
     """Whether nothing in the words shows that they were left unfinished, or begun twice."""
     body = words.rstrip(".!?… ,;")

@@ -9,6 +9,7 @@ Lunkenheimer, The Electronic World Atlas of Varieties of English).
 from __future__ import annotations
 
 from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.verbs import BASE, UNCERTAIN
 from live_notes.drafting.language.words import tokens, word_set
 
@@ -127,6 +128,7 @@ def may_be_past(words: str) -> bool:
     return any(said[at + 1] in _DEEDS and _has_no_help(said[:at]) for at in found)
 
 
+@remembered
 def is_of_a_dialect(words: str) -> bool:
     """Whether the words have grammar or words that stay right only in their speaker's mouth."""
     plain = words.replace("’", "'").strip(" .!,")

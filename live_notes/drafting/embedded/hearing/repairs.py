@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.language.numbers import PLAIN
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.verbs import BASE
 from live_notes.drafting.language.words import TOKEN, content_stems, tokens, word_count, word_set
 
@@ -41,13 +42,14 @@ def mended(text: str) -> str:
     return _taken_up(_taken_up(text, _EDITED, corrected=True), _BREAK, corrected=False)
 
 
-def pieces(text: str) -> list[str]:
+@remembered
+def pieces(text: str) -> tuple[str, ...]:
     """The text cut where it was abandoned; none where a condition would be lost that belongs to the rest."""
     parts = [part.strip(" ,") for part in _BREAK.split(_PARTED.sub(", ", mended(text)))]
-    told = [part for part in parts if part]
+    told = tuple(part for part in parts if part)
     if len(told) > 1 and any(_CONDITION.search(part) for part in told[:-1]):
-        return []
-    return told if len(told) < 2 else [part for part in told if word_count(part) >= _LEAST_PIECE]
+        return ()
+    return told if len(told) < 2 else tuple(part for part in told if word_count(part) >= _LEAST_PIECE)
 
 
 def _taken_up(text: str, break_: re.Pattern[str], *, corrected: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -18,6 +18,7 @@ from live_notes.drafting.embedded.hearing.dialects import is_of_a_dialect, may_b
 from live_notes.drafting.embedded.hearing.mine_as_me import mine_as_my
 from live_notes.drafting.embedded.persons.kin_names import kin_as_told
 from live_notes.drafting.embedded.persons.relations import relations_alone, without_names
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.words import content_stems, word_count, word_set
 from live_notes.drafting.risk.words import RISK_WORDS
 from live_notes.drafting.spec import EvidenceLine, Speaking
@@ -152,23 +153,22 @@ class Unit:
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stems of its words that say something."""
-        return tuple(content_stems(self.words))
+        return content_stems(self.words)
 
     @cached_property
     def whole(self) -> bool:
         """Whether its very words are not broken off or begun anew, and no quotation in them is left open."""
-        even = self.exact.count('"') % 2 == 0 and self.exact.count("“") == self.exact.count("”")
-        return even and _BROKEN.search(self.fluent) is None
+        return _is_whole(self.exact)
 
     @cached_property
     def risk_in_words(self) -> bool:
         """Whether its words without fillers name a risk."""
-        return RISK_WORDS.search(self.words) is not None
+        return _names_risk(self.words)
 
     @cached_property
     def risk_in_exact(self) -> bool:
         """The same of the speaker's very words."""
-        return RISK_WORDS.search(self.exact) is not None
+        return _names_risk(self.exact)
 
     @cached_property
     def of_a_dialect(self) -> bool:
@@ -177,6 +177,17 @@ class Unit:
 
     def __repr__(self) -> str:
         return f"<Unit {self.index} {self.speaking} {len(self.exact)} chars>"
+
+
+@remembered
+def _is_whole(exact: str) -> bool:
+    even = exact.count('"') % 2 == 0 and exact.count("“") == exact.count("”")
+    return even and _BROKEN.search(fluent(exact)) is None
+
+
+@remembered
+def _names_risk(text: str) -> bool:
+    return RISK_WORDS.search(text) is not None
 
 
 @dataclass(frozen=True, repr=False)
@@ -191,27 +202,23 @@ class _Run:
     within: bool = False
 
 
-def units_of(lines: Sequence[EvidenceLine], seen: Iterable[Unit] = ()) -> list[Unit]:
-    """All units of a transcript, in order.
-
-    `seen`: units of much the same lines (as spoken, where these are masked); what is alike is not read twice.
-    """
+def units_of(lines: Sequence[EvidenceLine]) -> list[Unit]:
+    """All units of a transcript, in order."""
     units: list[Unit] = []
-    known = {unit.exact: unit for unit in seen}
     for run in _runs(lines):
         position = 0
         author = run.line.speaking is Speaking.AUTHOR
         for part in written_parts(run.text) if author else parts_of(run.text):
             start = run.text.find(part, position)
             position = start + len(part)
-            units.append(_unit(len(units), run, part, start, known.get(part.strip())))
+            units.append(_unit(len(units), run, part, start))
     return units
 
 
-def _unit(index: int, run: _Run, part: str, start: int, like: Unit | None) -> Unit:
+def _unit(index: int, run: _Run, part: str, start: int) -> Unit:
     if run.line.speaking is Speaking.AUTHOR:
         return _written(index, run, part, start)
-    words = like.words if like else without_names(clean(part))
+    words = without_names(clean(part))
     words = mine_as_my(kin_as_told(words)) if run.line.speaking is Speaking.CLIENT else words
     return Unit(
         index=index,
@@ -221,8 +228,8 @@ def _unit(index: int, run: _Run, part: str, start: int, like: Unit | None) -> Un
         exact=part.strip(),
         words=words,
         evidence=_evidence(run, start, start + len(part)),
-        question=like.question if like else is_question(part),
-        backchannel=like.backchannel if like else is_backchannel(part) or not words,
+        question=is_question(part),
+        backchannel=is_backchannel(part) or not words,
         within=run.within,
     )
 
@@ -242,6 +249,7 @@ def _written(index: int, run: _Run, part: str, start: int) -> Unit:
     )
 
 
+@remembered
 def is_question(text: str) -> bool:
     """Whether the words ask something; recognition output may lack the question mark.
 
@@ -337,7 +345,8 @@ def _goes_on_listing(head: str, tail: str) -> bool:
     return bool(_LISTING.search(head) and _LISTED.match(tail))
 
 
-def parts_of(text: str) -> list[str]:
+@remembered
+def parts_of(text: str) -> tuple[str, ...]:
     """Sentences by their punctuation; long ones, as recognition leaves them, at joining words."""
     parts: list[str] = []
     for sentence in _sentences(text):
@@ -345,7 +354,7 @@ def parts_of(text: str) -> list[str]:
             long = _LONG_WORDS if "," in part or part.rstrip().endswith((".", "!", "?")) else _LONG_BARE_WORDS
             pieces = _split_long(part, bare=long == _LONG_BARE_WORDS) if word_count(part) > long else [part]
             parts += [one for piece in pieces for one in without_meeting(piece)]
-    return [part for part in parts if part.strip()]
+    return tuple(part for part in parts if part.strip())
 
 
 def _sentences(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from live_notes.drafting.embedded.measures.measure_words import SPOKEN_NUMBER
 from live_notes.drafting.embedded.selecting.saying_much import matter_in
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.numbers import plain_number
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.words import content_stems
 
 FURTHEST_APART = 50
@@ -161,11 +162,13 @@ def beyond(answer: str, top: int | None) -> bool:
     return top is not None and any(value is not None and value > top for value in values)
 
 
+@remembered
 def asks_of_another(question: str) -> bool:
     """Whether a question for "now" names something that is no feeling: "'I'll faint', how sure?"."""
     return bool(_ANOTHER.search(question))
 
 
+@remembered
 def names_nothing(question: str) -> bool:
     """Whether a question for "now" names nothing new, so that it asks for the rating before it once more."""
     return not asks_of_another(question) and matter_in(question) <= _OF_TIME | _THE_SAME

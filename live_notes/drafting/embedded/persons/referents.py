@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.persons.people_words import EITHER, KIN, MEN, WOMEN
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.verbs import ADVERBS, BASE, FINITE, PAST
 from live_notes.drafting.language.words import STOP_WORDS, tokens, word_set
 from live_notes.drafting.spec import Speaking
@@ -101,6 +102,7 @@ class Named:
     unit: Unit
 
 
+@remembered
 def points_at(words: str) -> str:
     """The first pronoun for somebody or something that the words do not name themselves; empty for none."""
     found = _person_at(words) or _thing_at(words)
@@ -112,6 +114,7 @@ def points_back(words: str) -> bool:
     return bool(points_at(words))
 
 
+@remembered
 def asks_of_it(question: str) -> bool:
     """Whether a question asks about something that it only points at: "how did that go?"."""
     return points_back(question) or bool(_OF_IT.search(question))

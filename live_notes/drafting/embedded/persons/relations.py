@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.language.remembered import remembered
+
 _RELATION = (
     r"(?:husband|wife|partner|spouse|boyfriend|girlfriend|fianc\w+|sister|brother|mother|mom|mum|father|dad"
     r"|stepmother|stepfather|stepmom|stepdad|son|daughter|child|baby|aunt|auntie|uncle|cousin|niece|nephew"
@@ -24,6 +26,7 @@ _CALLED = re.compile(
 )
 
 
+@remembered
 def without_names(text: str) -> str:
     """The text without a masked name where the relation stands beside it, or where it only calls somebody."""
     return relations_alone(_CALLED.sub("", text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from live_notes.drafting.embedded.acting.act_words import IN_SESSION, WHEN
 from live_notes.drafting.embedded.planning.step_words import DIRECTED_HERE, LEAD, OFTEN, TRIED_HERE, WEEKDAY
 from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.remembered import remembered
 
 _HERE = AnyCase(
     rf"{LEAD}(?:before we [^,?]{{3,40}}?,? )?"
@@ -150,6 +151,7 @@ def _is_led_in_mind(words: str) -> bool:
     )
 
 
+@remembered
 def leads_here(words: str) -> bool:
     """Whether a clinician leads what both do at once, or steadies the client."""
     if _AT_ONCE.search(words) or (_AGENDA.match(words) and WHEN_LATER.search(words) is None):
@@ -161,6 +163,7 @@ def leads_here(words: str) -> bool:
     )
 
 
+@remembered
 def is_of_now(words: str) -> bool:
     """Whether a clinician speaks of what is done in the room, at once."""
     if _THOUGHT.match(words):

@@ -7,6 +7,7 @@ import re
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.selecting.life_events import LIFE_EVENT
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.words import content_stems, word_count
 
 _POINTING = re.compile(
@@ -83,12 +84,14 @@ def is_amount(words: str) -> bool:
     return bool(words) and bool(_AMOUNT.match(words)) and not _POINTING.fullmatch(words)
 
 
+@remembered
 def is_vague(words: str) -> bool:
     """Whether the words only point at what was said before and judge it ("that's an understatement")."""
     stems = set(content_stems(words)) - _SAYING_LITTLE
     return len(stems) < _LEAST_STEMS and (bool(_POINTING.match(words)) or word_count(words) <= _FEW)
 
 
+@remembered
 def says_something(words: str) -> bool:
     """Whether there is any matter: an event, one of a note's domains, or two words that name something."""
     if LIFE_EVENT.search(words):
@@ -103,6 +106,7 @@ def says_how_it_goes(words: str) -> bool:
     return bool(_FELT.search(words) or _COURSE.search(words))
 
 
+@remembered
 def matter_in(words: str) -> frozenset[str]:
     """The stems of the words that name something."""
     return frozenset(content_stems(words)) - _OF_NO_MATTER

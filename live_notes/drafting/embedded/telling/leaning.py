@@ -10,6 +10,7 @@ from live_notes.drafting.embedded.planning.step_words import POINTS_BACK
 from live_notes.drafting.embedded.selecting.saying_much import is_vague, is_whole
 from live_notes.drafting.embedded.telling.phrases import Terms, asked_exactly, quoted, when_asked
 from live_notes.drafting.embedded.telling.saying import Said, whole
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.language.words import tokens
 from live_notes.masking.clinical import is_drug
 
@@ -112,6 +113,7 @@ def _dose_of_what_was_asked(question: Unit, answer: Unit) -> bool:
     return bool(told) and names_a_drug(question.words)
 
 
+@remembered
 def names_a_drug(words: str) -> bool:
     """Whether a medicine is named."""
     return any(is_drug(word.lower()) for word in tokens(words))

@@ -212,7 +212,7 @@ def test_what_comes_every_day_is_not_set(words: str) -> None:
     ],
 )
 def test_what_is_feared_is_no_plan(words: str) -> None:
-    (unit,) = units_of((EvidenceLine("1", "c", Speaking.CLIENT, 0.0, 1.0, words),), ())
+    (unit,) = units_of((EvidenceLine("1", "c", Speaking.CLIENT, 0.0, 1.0, words),))
     assert client_kind(unit, after_intervention=False) is not Kind.PLAN
 
 

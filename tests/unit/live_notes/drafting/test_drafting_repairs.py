@@ -45,7 +45,7 @@ def test_what_a_speaker_says_anew_stands_once(spoken: str, written: str) -> None
     ],
 )
 def test_a_sentence_is_cut_where_it_was_abandoned(spoken: str, held: list[str]) -> None:
-    assert pieces(spoken) == held
+    assert list(pieces(spoken)) == held
 
 
 @pytest.mark.parametrize(
@@ -86,11 +86,11 @@ async def test_such_a_quotation_counts_as_exact() -> None:
 
 
 def test_titles_end_no_sentence_and_a_quotation_stays_whole() -> None:
-    assert parts_of("I would like to meet with you as Dr. Ives does.") == [
-        "I would like to meet with you as Dr. Ives does."
-    ]
+    assert parts_of("I would like to meet with you as Dr. Ives does.") == (
+        "I would like to meet with you as Dr. Ives does.",
+    )
     text = 'They say, "I stop today. After lunch I smoke." It never works.'
-    assert parts_of(text) == ['They say, "I stop today. After lunch I smoke."', "It never works."]
+    assert parts_of(text) == ('They say, "I stop today. After lunch I smoke."', "It never works.")
 
 
 async def test_what_was_abandoned_is_in_no_note() -> None:

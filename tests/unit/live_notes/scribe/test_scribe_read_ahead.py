@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
-from live_notes import DraftSpec, EvidenceLine, NoteFormat, Preferences, Scribe, Speaking
+import pytest
+from structlog.testing import capture_logs
+
+from live_notes import DraftSpec, EvidenceLine, NoteFormat, Preferences, Scribe, Speaking, read_ahead
+from live_notes.drafting.embedded.drafter import draft_embedded
+from live_notes.drafting.language.remembered import Memory, remembering
 from live_notes.read_ahead import ReadAhead
 from retention.clock import FrozenClock
 from wire import Role, Segment
@@ -53,44 +58,87 @@ async def test_the_note_is_the_same_whether_its_lines_were_read_before_or_not() 
     ]
 
 
+def kept(ahead: ReadAhead) -> str:
+    """Every text in which something was found, and the texts that were."""
+    texts = [
+        (text, *(found if isinstance(found, tuple) else (found,))) for (_, text), found in ahead.found.items()
+    ]
+    return str([one for found in texts for one in found if isinstance(one, str)])
+
+
+def now_of(*segments: Segment) -> Callable[[str], Segment | None]:
+    return lambda id_: next((one for one in segments if one.id == id_), None)
+
+
 async def test_a_line_is_read_once_and_anew_when_its_words_changed() -> None:
     ahead, one = ReadAhead(), SEGMENTS[1]
-    await ahead.read(line(one), lambda _: one)
-    first = ahead.units
-    await ahead.read(line(one), lambda _: one)
-    assert [unit.exact for unit in first] == ["I've, um, I have been waking up at four.", "And I lie there."]
-    assert all(old is new for old, new in zip(first, ahead.units, strict=True))
+    assert not ahead.has_read(one.id, one.text)
+    await ahead.read([line(one)], now_of(one))
+    assert ahead.has_read(one.id, one.text)
+    assert "I have been waking up at four." in kept(ahead)
     other = segment(1, Role.CLIENT, "I sleep well.")
-    await ahead.read(line(other), lambda _: other)
-    assert [unit.exact for unit in ahead.units] == ["I sleep well."]
+    assert not ahead.has_read(other.id, other.text)
+    ahead.forget([other.id])
+    await ahead.read([line(other)], now_of(other))
+    assert "I sleep well." in kept(ahead)
+    assert "four" not in kept(ahead)
+
+
+async def test_a_sentence_is_read_over_the_lines_that_it_was_spoken_in() -> None:
+    begun, ended = segment(1, Role.CLIENT, "I lie there and"), segment(2, Role.CLIENT, "think of work.")
+    ahead = ReadAhead()
+    await ahead.read([line(begun), line(ended)], now_of(begun, ended))
+    assert "I lie there and think of work." in kept(ahead)
 
 
 @pytest.mark.parametrize("now", [None, segment(1, Role.CLIENT, "I sleep well.")])
 async def test_what_was_struck_or_corrected_while_it_was_read_is_not_kept(now: Segment | None) -> None:
     ahead = ReadAhead()
-    await ahead.read(line(SEGMENTS[1]), lambda _: now)
-    assert ahead.units == []
+    await ahead.read([line(SEGMENTS[0]), line(SEGMENTS[1])], now_of(SEGMENTS[0], *([now] if now else [])))
+    assert not ahead.found
     assert repr(ahead) == "<ReadAhead 0 lines>"
 
 
 async def test_no_word_outlives_its_line() -> None:
     ahead = ReadAhead()
-    for one in SEGMENTS:
-        await ahead.read(line(one), lambda id_: next(s for s in SEGMENTS if s.id == id_))
+    for at in range(len(SEGMENTS)):
+        await ahead.read([line(one) for one in SEGMENTS[: at + 1]], now_of(*SEGMENTS))
     ahead.forget(["seg-1", "seg-7"])
-    assert not any("four" in unit.exact for unit in ahead.units)
+    assert "four" not in kept(ahead)
+    assert "sleeping since the move" in kept(ahead)
     ahead.clear()
-    assert ahead.units == []
+    assert not ahead.found
+
+
+async def test_a_line_that_cannot_be_read_holds_up_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("waking up at four")
+
+    monkeypatch.setattr(read_ahead, "candidates", fails)
+    ahead = ReadAhead()
+    with capture_logs() as logs:
+        await ahead.read([line(SEGMENTS[1])], now_of(*SEGMENTS))
+    assert ahead.has_read("seg-1", SEGMENTS[1].text), "it is not tried for ever"
+    assert [one["error"] for one in logs] == ["RuntimeError"]
+    assert "four" not in str(logs)
+
+
+async def test_nearly_all_that_a_note_asks_of_the_words_was_found_while_they_were_spoken() -> None:
+    scribe = await listening()
+    await scribe.catch_up()
+    memory = Memory(scribe._ahead.found)
+    with remembering(memory):
+        draft_embedded(scribe.masked_transcript(), SPEC)
+    assert len(memory.own) * 10 <= len(scribe._ahead.found)
 
 
 async def test_a_scribe_forgets_what_it_read_with_the_line() -> None:
     scribe = await listening()
     await scribe.catch_up()
-    assert "four" in str([unit.exact for unit in scribe._ahead.units])
+    assert "four" in kept(scribe._ahead)
     scribe.strike(["seg-1"])
     await scribe.correct("seg-0", "How is the pain?")
-    left = str([unit.exact for unit in scribe._ahead.units])
-    assert "four" not in left
-    assert "sleeping" not in left
+    assert "four" not in kept(scribe._ahead)
+    assert "sleeping" not in kept(scribe._ahead)
     scribe.clear()
-    assert scribe._ahead.units == []
+    assert not scribe._ahead.found
