@@ -11,6 +11,7 @@ from tests.support.source_tree import Function, Source, sources
 SUPERVISORS = frozenset(
     {
         "live_notes.masking.processes._answer",  # one error must not end the process, nor tell its words
+        "live_notes.read_ahead.read",  # a line that can't be read ahead must not leave the next ones unmasked
         "media_worker.scheduler._decode",  # one failed decode must not stop the others
         "media_worker.uploads._supervise",  # nor one broken recording
         "media_worker.worker._supervise",  # nor one broken track

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from live_notes.drafting.author.kinds import kind_of_note
 from live_notes.drafting.embedded.acting.act_words import (
@@ -79,7 +80,7 @@ from live_notes.drafting.spec import Speaking
 LEAST_OF_A_WONDER = 6
 _AT_THE_START = 12
 """Characters before what takes a stand: behind more, it is told of something else."""
-MOST_OF_IDENTITY = 14
+_MOST_OF_IDENTITY = _MOST_OF_SMALL_TALK = 14
 """Words of a sentence that says who somebody is; a longer one says more."""
 
 
@@ -93,19 +94,23 @@ def is_aside(unit: Unit) -> bool:
     """Whether a unit has no place in a note: greeting, technical talk, listening noise, a scrap."""
     if unit.speaking is Speaking.AUTHOR:
         return not unit.stems
-    if unit.backchannel or TECHNICAL.search(unit.words):
+    if unit.backchannel or unit.length <= _most_of_an_aside(unit.words):
         return True
-    if (
+    return (
         unit.speaking is Speaking.CLINICIAN
-        and IN_SESSION.match(unit.words)
+        and IN_SESSION.match(unit.words) is not None
         and not NEXT_TIME.search(unit.words)
-    ):
-        return True
-    if IDENTITY_GIVEN.search(unit.words):
-        return unit.length <= MOST_OF_IDENTITY
-    if SMALL_TALK.search(unit.words) and unit.length <= 14:
-        return True
-    return unit.length < 2
+    )
+
+
+@remembered
+def _most_of_an_aside(words: str) -> int:
+    """Up to how many words what is said like this has no place in a note."""
+    if TECHNICAL.search(words):
+        return sys.maxsize
+    if IDENTITY_GIVEN.search(words):
+        return _MOST_OF_IDENTITY
+    return _MOST_OF_SMALL_TALK if SMALL_TALK.search(words) else 1
 
 
 def clinician_kind(unit: Unit) -> Kind | None:

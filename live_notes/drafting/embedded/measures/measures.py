@@ -63,6 +63,7 @@ from live_notes.drafting.embedded.measures.scores_named import (
 from live_notes.drafting.embedded.measures.sheets import UNNAMED_SCORE, is_one_described, scores_of_sheets
 from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.saying import whole
+from live_notes.drafting.language.remembered import remembered
 from live_notes.drafting.spec import Speaking
 
 _ONLY_DONE = re.compile(
@@ -119,7 +120,14 @@ def _settled(units: Sequence[Unit], score: Score) -> Score:
 
 def _may_name(unit: Unit) -> bool:
     """Whether a scale may be named: by a clinician, or by a client in a place where it can only be one."""
-    return (CLIENT_NAMES if unit.speaking is Speaking.CLIENT else NAMES).may_be_in(unit.words)
+    return _may_hold_a_name(unit.words) and (
+        unit.speaking is not Speaking.CLIENT or CLIENT_NAMES.may_be_in(unit.words)
+    )
+
+
+@remembered
+def _may_hold_a_name(words: str) -> bool:
+    return NAMES.may_be_in(words)
 
 
 def _once(scores: Sequence[Score]) -> tuple[list[Score], list[Score]]:
