@@ -40,6 +40,18 @@ class ReadAhead:
         """What was found so far, for a draft's `Memory`."""
         return self._found
 
+    async def catch_up(
+        self,
+        finals: Sequence[Segment],
+        line: Callable[[Segment], EvidenceLine],
+        final: Callable[[str], Segment | None],
+    ) -> None:
+        """Reads every final that is not yet, with those before it, as the `line` that a drafter is shown."""
+        for at, segment in enumerate(finals):
+            if not self.has_read(segment.id, segment.text):
+                near = finals[max(0, at - BEFORE) : at + 1]
+                await self.read([line(one) for one in near], final)
+
     def has_read(self, line_id: str, words: str) -> bool:
         """Whether a line was read with these words."""
         return self._read.get(line_id) == words

@@ -16,7 +16,7 @@ from live_notes.drafting.note import Note
 from live_notes.drafting.spec import Drafter, DraftSpec, EvidenceLine, MaskedTranscript, Speaking
 from live_notes.drafting.writing import MODEL_TIMEOUT, write_note
 from live_notes.errors import MaskingError, MaskingUnavailable, UnknownPlaceholder
-from live_notes.read_ahead import BEFORE, ReadAhead
+from live_notes.read_ahead import ReadAhead
 from live_notes.session_masking import Masker
 from live_notes.transcript import Cleared, Corrected, FinalHeard, Struck, Transcript, TranscriptEvent
 from live_notes.wording import with_wording
@@ -147,11 +147,9 @@ class Scribe:
     async def catch_up(self) -> int:
         """Masks and reads every final that is not yet; returns how many stay unmasked."""
         finals = self.finals()
-        for at, segment in enumerate(finals):
+        for segment in finals:
             await self._mask(segment.id)
-            if not self._ahead.has_read(segment.id, segment.text):
-                near = finals[max(0, at - BEFORE) : at + 1]
-                await self._ahead.read([self._line(one) for one in near], self._final)
+        await self._ahead.catch_up(finals, self._line, self._final)
         return len(self.unmasked())
 
     def unmasked(self) -> tuple[str, ...]:

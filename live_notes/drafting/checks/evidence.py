@@ -13,7 +13,8 @@ from live_notes.drafting.author.parts import written_parts
 from live_notes.drafting.author.retractions import corrected
 from live_notes.drafting.checks.reading import Word, asking_parts, read
 from live_notes.drafting.embedded.hearing.cleaning import fluent, tidy
-from live_notes.drafting.embedded.hearing.units import is_question, parts_of
+from live_notes.drafting.embedded.hearing.questions import is_question
+from live_notes.drafting.embedded.hearing.units import parts_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import WITHHELD, content_stems, tokens
 from live_notes.drafting.spec import EvidenceLine, Speaking

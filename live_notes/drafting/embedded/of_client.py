@@ -22,8 +22,9 @@ from live_notes.drafting.embedded.hearing.clearness import (
     said_of_its_subject,
     without_tail,
 )
+from live_notes.drafting.embedded.hearing.questions import is_asked
 from live_notes.drafting.embedded.hearing.turns import asked_for, question_before
-from live_notes.drafting.embedded.hearing.units import Unit, is_asked
+from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.persons.referents import PERSONS, points_at, points_back, resolved
 from live_notes.drafting.embedded.selecting.life_events import LIFE_EVENT
 from live_notes.drafting.embedded.selecting.saying_much import (

@@ -24,7 +24,8 @@ from live_notes.drafting.embedded.answering.responses import asks_how_it_was, re
 from live_notes.drafting.embedded.asking.questions import bare
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
 from live_notes.drafting.embedded.hearing.clearness import joined_up, reads_well
-from live_notes.drafting.embedded.hearing.units import Unit, is_asked
+from live_notes.drafting.embedded.hearing.questions import is_asked
+from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.persons.referents import (
     PERSONS,
     points_at,

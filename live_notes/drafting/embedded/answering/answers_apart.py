@@ -19,7 +19,8 @@ from live_notes.drafting.embedded.answering.answer_turns import (
 from live_notes.drafting.embedded.answering.exchanges import goes_on
 from live_notes.drafting.embedded.candidates import Reading
 from live_notes.drafting.embedded.hearing.clearness import reads_well
-from live_notes.drafting.embedded.hearing.units import Unit, is_asked
+from live_notes.drafting.embedded.hearing.questions import is_asked
+from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.persons.referents import points_at
 from live_notes.drafting.embedded.selecting.saying_much import is_whole, matter_in
 from live_notes.drafting.embedded.telling.beginnings import clause_of, is_clause

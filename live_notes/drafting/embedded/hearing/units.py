@@ -11,11 +11,11 @@ from itertools import pairwise
 from live_notes.drafting.author.dictation import written_out
 from live_notes.drafting.author.parts import written_parts, written_words
 from live_notes.drafting.author.retractions import corrected
-from live_notes.drafting.embedded.asking.leave_asked import asks_leave
 from live_notes.drafting.embedded.booking.joined_meeting import without_meeting
 from live_notes.drafting.embedded.hearing.cleaning import clean, fluent, is_backchannel, tidy
 from live_notes.drafting.embedded.hearing.dialects import is_of_a_dialect, may_be_past
 from live_notes.drafting.embedded.hearing.mine_as_me import mine_as_my
+from live_notes.drafting.embedded.hearing.questions import WORDS_BEFORE_QUESTION, is_asked, is_question
 from live_notes.drafting.embedded.persons.kin_names import kin_as_told
 from live_notes.drafting.embedded.persons.relations import relations_alone, without_names
 from live_notes.drafting.language.remembered import remembered
@@ -60,19 +60,6 @@ _NEXT_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """Where another clause begins that nothing joins to the one before."""
-_QUESTION_OPENING = re.compile(
-    r"^(?:(?:and|so|but|okay|well|now|um|uh|then|or|any chance)[, ]+)*"
-    r"(?:(?:(?:how|what|when|where|who|why|which|whose)(?: \w+){0,2} )?(?:do|does|did|are|is|was|were"
-    r"|have|has|had|can"
-    r"|could|would|will|should|am|isn't|aren't|don't|doesn't|didn't|haven't)(?: (?:you|your|he|she|it"
-    r"|they|there|the|that"
-    r"|this|these|any|anything|anyone|everything|i|we|things|\[\w+\]))|any (?!way)|(?:so"
-    r"|and) no [a-z]+ (?:thoughts?|urges?|plans?|ideation|intent)|no (?:thoughts?|urges?|plans?|suicidal"
-    r"|homicidal)\b|tell me (?:about"
-    r"|more|how|what)"
-    r"|(?:what's|how's|who's|how about|what about) )",
-    re.IGNORECASE,
-)
 _INNER_QUESTION = re.compile(
     r"\b(?:(?:and |so |okay |but )*(?:have you|do you|are you|did you|how (?:is|are|have|has|do|did"
     r"|many|much|often|about)"
@@ -86,14 +73,10 @@ _ASKING_FOR = re.compile(
 """The beginning of a question whose verb comes only now: "how many cigarettes"."""
 _ASKING_AT_LAST = re.compile(r"\b(?:how|what|which|whose)(?: [\w']+){1,2} ?$", re.IGNORECASE)
 """The same behind what leads in: "on a scale of zero to ten, how confident"."""
-_NOD = re.compile(
-    r"[,.;]? (?:okay|ok|all right|alright|sound good|sounds good|does that make sense)\?$", re.IGNORECASE
-)
 _LEADS_ON = word_set(
     "how what when where why who which if that things many much often long and so but or okay well "
     "with of to for in on at from about have had see notice take"
 )
-_WORDS_BEFORE_QUESTION = 3
 _LONG_WORDS = 34
 _LONG_BARE_WORDS = 18
 """Without a single mark, recognition has run statements together."""
@@ -249,28 +232,6 @@ def _written(index: int, run: _Run, part: str, start: int) -> Unit:
     )
 
 
-@remembered
-def is_question(text: str) -> bool:
-    """Whether the words ask something; recognition output may lack the question mark.
-
-    A statement that only ends in "okay?" asks for a nod and for nothing else.
-    """
-    plain = text.strip()
-    if asks_leave(plain):
-        return False
-    if plain.endswith("?"):
-        told = _NOD.sub("", plain)
-        return (
-            told == plain or bool(_QUESTION_OPENING.match(told)) or word_count(told) < _WORDS_BEFORE_QUESTION
-        )
-    return not plain.endswith((".", "!")) and bool(_QUESTION_OPENING.match(plain)) and word_count(plain) <= 30
-
-
-def is_asked(text: str) -> bool:
-    """Whether the words have a question's form, and not only its mark."""
-    return bool(_QUESTION_OPENING.match(text.strip()))
-
-
 def _evidence(run: _Run, start: int, end: int) -> tuple[str, ...]:
     """Ids of the lines that overlap a span of the joined text."""
     edges = [*run.spans, (len(run.text) + 1, "")]
@@ -380,9 +341,9 @@ def _split_questions(sentence: str) -> list[str]:
     for match in _INNER_QUESTION.finditer(sentence):
         piece = sentence[start : match.start()]
         before = piece.split()
-        if _QUESTION_OPENING.match(piece) or _ASKING_FOR.match(piece) or _ASKING_AT_LAST.search(piece):
+        if is_asked(piece) or _ASKING_FOR.match(piece) or _ASKING_AT_LAST.search(piece):
             continue
-        if len(before) >= _WORDS_BEFORE_QUESTION and before[-1].lower() not in _LEADS_ON:
+        if len(before) >= WORDS_BEFORE_QUESTION and before[-1].lower() not in _LEADS_ON:
             pieces.append(piece)
             start = match.start()
     return [*pieces, sentence[start:]]

@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from live_notes.drafting.embedded.acting.act_words import WHEN
-from live_notes.drafting.embedded.hearing.units import Unit, is_asked
+from live_notes.drafting.embedded.hearing.questions import is_asked
+from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.hearing.wholeness import UNHEARD
 from live_notes.drafting.embedded.planning.assigned_words import is_order
 from live_notes.drafting.embedded.planning.here_words import is_of_now

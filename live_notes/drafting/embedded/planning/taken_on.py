@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
-from live_notes.drafting.embedded.hearing.units import Unit, is_asked
+from live_notes.drafting.embedded.hearing.questions import is_asked
+from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.planning.assigned_words import is_order
 from live_notes.drafting.embedded.planning.named_steps import suggested
 from live_notes.drafting.embedded.planning.settled_steps import SETTLED_IS_WORTH

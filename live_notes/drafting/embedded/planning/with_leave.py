@@ -14,8 +14,9 @@ from itertools import pairwise
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.booking.words import IS_SLOT, MEETS
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.hearing.questions import is_asked
 from live_notes.drafting.embedded.hearing.turns import Turn, turns_of
-from live_notes.drafting.embedded.hearing.units import Unit, is_asked
+from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.planning.here_words import is_of_now
 from live_notes.drafting.embedded.planning.named_steps import suggested
 from live_notes.drafting.embedded.planning.settled_steps import SETTLED_IS_WORTH
