@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.hearing.turns import quotable_part
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.matter_words import (
     ASKS_WHOLE,
@@ -255,7 +256,7 @@ def _asked_only(
         asked = _questions_of(turn)
         if not asked or _named(asked) != title or told & {unit.index for unit in (*asked, *after)}:
             continue
-        question, answer = as_one(asked), as_one(_first_of(after))
+        question, answer = as_one(asked), as_one(quotable_part(after, _MOST_ANSWER))
         terms = reading.terms_for(answer)
         said = f"When asked {in_quotes(question)}, {terms.client_inside} answered: {in_quotes(answer)}"
         empty.discard(title)
@@ -292,12 +293,3 @@ def _with_what_is_near(units: Sequence[Unit], said: Unit) -> Unit:
 
 def _tells(unit: Unit) -> bool:
     return unit.speaking is Speaking.CLIENT and not unit.question and is_whole(unit)
-
-
-def _first_of(turn: Sequence[Unit]) -> list[Unit]:
-    kept: list[Unit] = []
-    for unit in turn:
-        if kept and sum(one.spoken_length for one in (*kept, unit)) > _MOST_ANSWER:
-            break
-        kept.append(unit)
-    return kept

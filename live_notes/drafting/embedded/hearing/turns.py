@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.spec import Speaking
@@ -31,6 +31,21 @@ def turns_of(units: Sequence[Unit]) -> list[Turn]:
     said = (unit for unit in units if not unit.backchannel)
     grouped = (tuple(turn) for _, turn in groupby(said, key=lambda unit: (unit.turn, unit.speaker)))
     return [Turn(turn) for turn in grouped if turn[0].speaking in {Speaking.CLINICIAN, Speaking.CLIENT}]
+
+
+def quotable_part(units: Sequence[Unit], most: int) -> list[Unit]:
+    """As many of the first as are spoken in at most so many words; one in any case, if there is one."""
+    kept: list[Unit] = []
+    for unit in units:
+        if kept and sum(one.spoken_length for one in (*kept, unit)) > most:
+            break
+        kept.append(unit)
+    return kept
+
+
+def up_to_question(units: Sequence[Unit]) -> list[Unit]:
+    """What comes before the first question behind the first of them."""
+    return [*units[:1], *takewhile(lambda unit: not unit.question, units[1:])]
 
 
 def question_before(units: Sequence[Unit], unit: Unit) -> Unit | None:

@@ -14,6 +14,7 @@ from itertools import dropwhile, groupby
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.booking.words import IS_SLOT, MEETS
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.hearing.turns import quotable_part, up_to_question
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.persons.referents import points_back
 from live_notes.drafting.embedded.planning.assigned_words import is_order
@@ -254,13 +255,8 @@ def _turns_of_clients(units: Sequence[Unit]) -> Iterator[list[Unit]]:
 
 
 def _first_of(turn: Sequence[Unit]) -> list[Unit]:
-    """The beginning of a turn, as much of it as can be quoted."""
-    kept: list[Unit] = []
-    for unit in turn:
-        if kept and (unit.question or sum(one.spoken_length for one in (*kept, unit)) > _MOST_ANSWERED):
-            break
-        kept.append(unit)
-    return kept
+    """The beginning of a turn, as much of it as can be quoted, up to a question."""
+    return quotable_part(up_to_question(turn), _MOST_ANSWERED)
 
 
 def _takes(turn: Sequence[Unit], put: Sequence[Unit]) -> bool:

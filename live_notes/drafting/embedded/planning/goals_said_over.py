@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
-from live_notes.drafting.embedded.hearing.turns import Turn, turns_of
+from live_notes.drafting.embedded.hearing.turns import Turn, quotable_part, turns_of
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.planning.wish_words import NO_WISH
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
@@ -36,6 +36,8 @@ _SAID_ONCE = AnyCase(r"\byou (?:said|told me|wrote|put)[,:]? (?:that )?(?:[\"'â€
 """Says what the client once wanted."""
 _QUESTION_OF_PLAN = AnyCase(r"\b(?:this week|tonight|tomorrow|today|next week|right now|just now)\b")
 _LEAST_SAME, _LEAST_OF_IT, _LEAST_AGAIN, _MOST, _MOST_AGAIN, _MOST_ADDED = 3, 0.6, 2, 55, 40, 14
+_STILL = AnyCase(r"\bthat(?:'s| is) (?:still )?(?:it|the one|what i want|right)\b|\bi still (?:do|want)\b")
+_SO = AnyCase(r"^(?:that's (?:it|what i said|right|the one|all)|yes|yeah|exactly|aye)\b")
 
 
 def said_over(reading: Reading, used: set[int]) -> Iterator[Statement]:
@@ -69,7 +71,7 @@ def _wanted(said: Turn, again: Turn) -> list[list[Unit]]:
     kept = [unit for unit in said.units if unit in kept or (kept and _wants(unit) and unit.index > first)]
     of_it = sum(same[unit.index] for unit in kept) >= _LEAST_SAME
     between = [unit for unit in said.units if kept and kept[0].index <= unit.index <= kept[-1].index]
-    kept = between if sum(unit.spoken_length for unit in between) <= _MOST else _up_to(kept, _MOST)
+    kept = between if sum(unit.spoken_length for unit in between) <= _MOST else quotable_part(kept, _MOST)
     fits = of_it and all(is_whole(unit) and not unit.risk_in_words for unit in (*kept, *told))
     return [kept, told] if fits else []
 
@@ -101,7 +103,7 @@ def _recalled(put: Turn, said: Turn) -> list[list[Unit]]:
     named = next((unit for unit in put.units if _SAID_ONCE.search(unit.exact) and is_whole(unit)), None)
     if named is None or not put.of_clinician or said.of_clinician or named.risk_in_words:
         return []
-    reply = _up_to(said.units, _MOST_AGAIN)
+    reply = quotable_part(said.units, _MOST_AGAIN)
     same = set(named.stems) & {stem for unit in reply for stem in unit.stems}
     plain = not any(unit.question or unit.risk_in_words for unit in reply) and is_whole(as_one(reply))
     so = len(same) >= _LEAST_AGAIN or any(_STILL.search(unit.exact) for unit in reply)
@@ -116,19 +118,6 @@ def _confirmed(again: Sequence[Unit], last: Turn | None, used: set[int]) -> list
     same = set(said.stems) & {stem for unit in again for stem in unit.stems}
     fits = said.spoken_length <= _MOST_ADDED and not said.question and said.index not in used
     return [[said]] if fits and (same or _SO.match(said.exact)) and not said.risk_in_words else []
-
-
-_STILL = AnyCase(r"\bthat(?:'s| is) (?:still )?(?:it|the one|what i want|right)\b|\bi still (?:do|want)\b")
-_SO = AnyCase(r"^(?:that's (?:it|what i said|right|the one|all)|yes|yeah|exactly|aye)\b")
-
-
-def _up_to(units: Sequence[Unit], most: int) -> list[Unit]:
-    kept: list[Unit] = []
-    for unit in units:
-        if kept and sum(one.spoken_length for one in (*kept, unit)) > most:
-            break
-        kept.append(unit)
-    return kept
 
 
 def _told(reading: Reading, parts: Sequence[Sequence[Unit]]) -> Statement:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from live_notes.drafting.embedded.acting.acts import IN_THE_MIND
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.booking.words import IS_SLOT, MEETS
-from live_notes.drafting.embedded.hearing.turns import Turn
+from live_notes.drafting.embedded.hearing.turns import Turn, quotable_part
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.persons.referents import points_back
 from live_notes.drafting.embedded.planning.assigned_words import is_order
@@ -116,7 +116,7 @@ class Matter:
 
 def move_of(put: Turn, reply: Sequence[Unit], matter: Matter, used: set[int]) -> Move | None:
     """A pair of turns read as a move; None where it is told elsewhere, of risk, or books."""
-    said = _first_of(reply, _MOST_REPLY)
+    said = quotable_part(reply, _MOST_REPLY)
     own = [unit for unit in put.units if not TAKES_UP.match(unit.exact)]
     told = [*own[-3:], *said]
     if any(unit.risk_in_words or (unit.index in used and not _is_of_it(unit, matter)) for unit in told):
@@ -144,16 +144,6 @@ def _is_of_it(unit: Unit, matter: Matter) -> bool:
         return False
     short = unit.spoken_length <= _MOST_HEAD and IS_SLOT.search(unit.exact) is None
     return short or len(list(_DAYS.finditer(unit.exact))) > 1
-
-
-def _first_of(units: Sequence[Unit], most: int) -> list[Unit]:
-    """As much of a turn as can be quoted."""
-    kept: list[Unit] = []
-    for unit in units:
-        if kept and sum(one.spoken_length for one in (*kept, unit)) > most:
-            break
-        kept.append(unit)
-    return kept
 
 
 def _said_over(own: Sequence[Unit], matter: Matter, reply: Sequence[Unit]) -> list[Unit]:

@@ -14,7 +14,7 @@ from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.booking.appointments import dated
 from live_notes.drafting.embedded.booking.words import IS_SLOT, MEETS
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
-from live_notes.drafting.embedded.hearing.turns import Turn, turns_of
+from live_notes.drafting.embedded.hearing.turns import Turn, quotable_part, turns_of
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.persons.referents import points_back
 from live_notes.drafting.embedded.planning.here_words import is_of_now
@@ -64,7 +64,7 @@ def planned_together(reading: Reading, used: set[int]) -> Iterator[Statement]:
         again = _said_again(reading, reply, after, used) if after is not None else []
         if again and _objects(after, last):
             continue
-        parts = _told_of(reading, _asked_in(put, used), _first_of(reply), again, after)
+        parts = _told_of(reading, _asked_in(put, used), quotable_part(reply.units, _MOST_REPLY), again, after)
         if parts and again and parts[-1] is again[-1]:
             parts = [*parts, *_taken(after, last, used)]
         if parts:
@@ -90,20 +90,10 @@ def _begins(unit: Unit) -> bool:
 
 
 def _is_reply(reply: Turn, used: set[int]) -> bool:
-    told = as_one(_first_of(reply))
+    told = as_one(quotable_part(reply.units, _MOST_REPLY))
     if used & {unit.index for unit in reply.units} or told.risk_in_words or not is_whole(told):
         return False
     return told.spoken_length <= _MOST_REPLY and not AGAINST.match(told.exact)
-
-
-def _first_of(reply: Turn) -> list[Unit]:
-    """What is told of an answer: as much of its beginning as can be quoted."""
-    kept: list[Unit] = []
-    for unit in reply.units:
-        if kept and sum(one.spoken_length for one in (*kept, unit)) > _MOST_REPLY:
-            break
-        kept.append(unit)
-    return kept
 
 
 def _asked_in(put: Turn, used: set[int]) -> list[Unit]:
@@ -170,7 +160,7 @@ def _taken(after: Turn | None, last: Turn | None, used: set[int]) -> list[Unit]:
     """What the client says to it who takes it in words of their own."""
     if after is None or last is None or after.units[-1].question or not _is_reply(last, used):
         return []
-    says = _first_of(last)
+    says = quotable_part(last.units, _MOST_REPLY)
     first = says[0].exact
     new = any(unit.stems for unit in says) and not says[0].question
     takes = ACCEPTS.match(first) is not None and TAKES_UP.match(first) is not None and len(says) > 1

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, pairwise, takewhile
+from itertools import dropwhile, pairwise
 
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.booking.words import IS_SLOT, MEETS
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
-from live_notes.drafting.embedded.hearing.turns import Turn, turns_of
+from live_notes.drafting.embedded.hearing.turns import Turn, quotable_part, turns_of, up_to_question
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.persons.referents import points_back
 from live_notes.drafting.embedded.planning.settled_steps import SETTLED_IS_WORTH
@@ -141,12 +141,7 @@ def _left(turns: Sequence[Turn], used: set[int]) -> list[list[Unit]]:
 
 def _first_of(reply: Sequence[Unit]) -> list[Unit]:
     """As much of an answer as can be quoted, up to a question."""
-    kept: list[Unit] = []
-    for unit in takewhile(lambda unit: not (unit.question and kept), reply):
-        if kept and _words((*kept, unit)) > _MOST_ANSWER:
-            break
-        kept.append(unit)
-    return kept
+    return quotable_part(up_to_question(reply), _MOST_ANSWER)
 
 
 def _words(units: Sequence[Unit]) -> int:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from live_notes.drafting.embedded.answering.answer_turns import as_one, exchanges_in
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.hearing.turns import quotable_part
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.persons.referents import points_at_a_thing
 from live_notes.drafting.embedded.planning.settling import asks_for_a_step
@@ -55,7 +56,7 @@ def _asked(reading: Reading, used: set[int]) -> list[Statement]:
         asks, said = exchange.question, exchange.turn
         if used & {asks.index, *(one.index for one in said)} or not _asks(reading.units, asks):
             continue
-        answer = as_one(_first_of(said))
+        answer = as_one(quotable_part(said, _MOST_ANSWER))
         if REFUSES.match(answer.exact) or not _may_be_told(answer) or asks.spoken_length > _MOST_QUESTION:
             continue
         used.update((asks.index, *(one.index for one in said)))
@@ -90,15 +91,6 @@ def _asks(units: Sequence[Unit], question: Unit) -> bool:
         one for one in units[max(0, question.index - 5) : question.index + 1] if one.turn == question.turn
     ]
     return any(MIRACLE.search(one.words) for one in near) and bool(WHAT_THEN.search(question.words))
-
-
-def _first_of(turn: Sequence[Unit]) -> list[Unit]:
-    kept: list[Unit] = []
-    for unit in turn:
-        if kept and sum(one.spoken_length for one in (*kept, unit)) > _MOST_ANSWER:
-            break
-        kept.append(unit)
-    return kept
 
 
 def _said(reading: Reading, used: set[int]) -> list[Statement]:

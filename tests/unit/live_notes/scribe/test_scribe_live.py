@@ -23,7 +23,8 @@ from retention.clock import FrozenClock
 from retention.errors import NotFound
 from tests.support.dialogues import texts
 from tests.support.name_masker import NameMasker
-from wire import Role, Segment
+from tests.support.segments import segment
+from wire import Role
 
 TALK = (
     (Role.CLINICIAN, "How have you been sleeping since the move?"),
@@ -33,19 +34,6 @@ TALK = (
     (Role.CLINICIAN, "I'd like you to write down what Miriam says this week."),
     (Role.CLIENT, "Okay, sure."),
 )
-
-
-def segment(number: int, role: Role, text: str, *, final: bool = True) -> Segment:
-    return Segment(
-        id=f"seg-{number}",
-        track=f"t-{role}",
-        speaker="Robin",
-        role=role,
-        start=number * 5.0,
-        end=number * 5.0 + 4,
-        text=text,
-        final=final,
-    )
 
 
 class StandInDrafter:

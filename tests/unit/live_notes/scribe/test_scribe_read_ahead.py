@@ -12,6 +12,7 @@ from live_notes.drafting.embedded.drafter import draft_embedded
 from live_notes.drafting.language.remembered import Memory, remembering
 from live_notes.read_ahead import ReadAhead
 from retention.clock import FrozenClock
+from tests.support.segments import segment
 from wire import Role, Segment
 
 TALK = (
@@ -21,19 +22,6 @@ TALK = (
     (Role.CLIENT, "Okay, sure. I'll do that every evening."),
 )
 SPEC = DraftSpec(NoteFormat.SOAP, Preferences())
-
-
-def segment(number: int, role: Role, text: str) -> Segment:
-    return Segment(
-        id=f"seg-{number}",
-        track=f"t-{role}",
-        speaker="Robin",
-        role=role,
-        start=number * 5.0,
-        end=number * 5.0 + 4,
-        text=text,
-        final=True,
-    )
 
 
 SEGMENTS = [segment(number, role, text) for number, (role, text) in enumerate(TALK)]
