@@ -30,7 +30,7 @@ class ReadAhead:
     def __init__(self) -> None:
         self._read: dict[str, str] = {}  # the words of each line that was read, by its id
         self._found: dict[Key, object] = {}
-        self._of: dict[str, list[Key]] = {}  # what was found with each line
+        self._with: dict[str, set[Key]] = {}  # under which keys something was found with each line
 
     def __repr__(self) -> str:
         return f"<ReadAhead {len(self._read)} lines>"
@@ -71,21 +71,24 @@ class ReadAhead:
             return  # corrected, struck or cleared meanwhile
         self._found |= memory.own
         for line in lines:
-            self._of.setdefault(line.id, []).extend(memory.own)
+            self._with.setdefault(line.id, set()).update(memory.own)
         self._read[lines[-1].id] = lines[-1].spoken
 
     def forget(self, ids: Iterable[str]) -> None:
         """Drops what was found with these lines."""
         for one in ids:
             self._read.pop(one, None)
-            for key in self._of.pop(one, ()):
+            gone = self._with.pop(one, set())
+            for key in gone:
                 self._found.pop(key, None)
+            for kept in self._with.values():
+                kept.difference_update(gone)  # of texts, some of which are the line's own
 
     def clear(self) -> None:
         """Drops everything."""
         self._read.clear()
         self._found.clear()
-        self._of.clear()
+        self._with.clear()
 
 
 def _read(lines: tuple[EvidenceLine, ...], memory: Memory) -> None:

@@ -47,11 +47,11 @@ async def test_the_note_is_the_same_whether_its_lines_were_read_before_or_not() 
 
 
 def kept(ahead: ReadAhead) -> str:
-    """Every text in which something was found, and the texts that were."""
-    texts = [
-        (text, *(found if isinstance(found, tuple) else (found,))) for (_, text), found in ahead.found.items()
-    ]
-    return str([one for found in texts for one in found if isinstance(one, str)])
+    """All texts that are held anywhere in it."""
+    found = [(text, *(one if isinstance(one, tuple) else (one,))) for (_, text), one in ahead.found.items()]
+    keys = [text for texts in ahead._with.values() for _, text in texts]
+    texts = [one for texts in found for one in texts if isinstance(one, str)]
+    return str([*texts, *keys, *ahead._read.values()])
 
 
 def now_of(*segments: Segment) -> Callable[[str], Segment | None]:
