@@ -20,10 +20,14 @@ from live_notes.drafting.embedded.planning.negotiated_words import (
     ANOTHER_TIME,
     ASKS_AHEAD,
     ASKS_ON,
+    DATED,
     FEELS_ABOUT,
+    FELT,
     HEADS_AWAY,
+    INFORMS,
     NEXT_MEETING,
     NO_OFFER,
+    OF_IT,
     OFFERS,
     REFRAINS,
     REFUSES,
@@ -31,6 +35,7 @@ from live_notes.drafting.embedded.planning.negotiated_words import (
     THING_ON,
     TO_COME,
     TURNS_AWAY,
+    TURNS_TO,
     WAS,
     WILL,
     YES,
@@ -121,8 +126,10 @@ def move_of(put: Turn, reply: Sequence[Unit], matter: Matter, used: set[int]) ->
     told = [*own[-3:], *said]
     if any(unit.risk_in_words or (unit.index in used and not _is_of_it(unit, matter)) for unit in told):
         return None
-    if any(NEXT_MEETING.search(unit.exact) or _books(unit) for unit in own):
+    if any(NEXT_MEETING.search(unit.exact) or INFORMS.search(unit.exact) or _books(unit) for unit in own):
         return None
+    if next((unit for unit in said if not unit.backchannel), said[0]).exact[:1].islower():
+        return None  # the end of what was interrupted
     again = _said_over(own, matter, said)
     rest = own[len(again) :]
     does = _does(rest)
@@ -165,6 +172,8 @@ def _said_over(own: Sequence[Unit], matter: Matter, reply: Sequence[Unit]) -> li
             break
         kept.append(unit)
     says = {stem for unit in kept for stem in unit.stems}
+    if asks_again(matter.moves[-1].put) and not any(AMOUNT.search(unit.exact) for unit in kept):
+        return []  # what could hinder it, said over
     return kept if says & before or any(AMOUNT.search(unit.exact) for unit in kept) else []
 
 
@@ -263,7 +272,7 @@ def _put_in(rest: Sequence[Unit], does: Put) -> list[Unit]:
         needed = offers or points_back(kept[0].words) or len(kept[0].stems) < LEAST_NAMED
         long = sum(one.spoken_length for one in (*kept, unit)) > _MOST_PUT
         asked = asked or (STOPS.match(unit.words) is not None and not _is_offered(unit))
-        asked = asked or not unit.stems or _DAYS.search(unit.exact) is not None  # a day to meet
+        asked = asked or not unit.stems or DATED.match(unit.exact) is not None
         if (
             not needed
             or asked
@@ -359,23 +368,14 @@ def _asks_on(move: Move) -> bool:
     asked = as_one([unit for unit in move.put if unit.question] or move.put)
     if not asked.question:
         return len(move.put) == 1 and asked.spoken_length <= _MOST_HEAD
-    if _OF_IT.search(asked.exact) and not _FELT.search(asked.exact):
+    if OF_IT.search(asked.exact) and not FELT.search(asked.exact):
         return True
     short = move.does is Put.ELSE and asked.spoken_length <= _MOST_BARE
-    return short and not NO_OFFER.search(asked.exact) and not _TURNS_TO.match(move.put[0].exact)
+    return short and not NO_OFFER.search(asked.exact) and not TURNS_TO.match(move.put[0].exact)
 
 
 def _is_short(put: Sequence[Unit]) -> bool:
-    return sum(unit.spoken_length for unit in put) <= MOST_ON and not _TURNS_TO.match(put[0].exact)
-
-
-_FELT = AnyCase(r"\b(?:feel|felt|notice|number|score|rate|sound|remind)\b")
-_OF_IT = AnyCase(r"\b(?:would|could|will|is|does|can|should|isn't|won't)(?: \w+)? (?:that|it|this)\b")
-"""Asks of what was just said."""
-_TURNS_TO = AnyCase(
-    r"^(?:and|now|so|then|okay|right|or)?,? ?(?:(?:what|how) about |there's )?(?:the|your) (?!\w+ one)\w+"
-)
-"""Names the next thing."""
+    return sum(unit.spoken_length for unit in put) <= MOST_ON and not TURNS_TO.match(put[0].exact)
 
 
 def names(units: Sequence[Unit]) -> bool:

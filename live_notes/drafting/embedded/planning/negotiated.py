@@ -127,7 +127,7 @@ def _stands_alone(move: Move) -> bool:
     said = {stem for unit in move.reply for stem in unit.stems}
     refrains = any(REFRAINS.match(unit.exact) for unit in move.put)
     if refrains and move.stance is Stance.YES:
-        return bool(said & {stem for unit in move.put for stem in unit.stems})
+        return bool(said) and said <= {stem for unit in move.put for stem in unit.stems}
     if move.stance is not Stance.WILL or surely(move.reply):
         return move.stance is Stance.WILL
     told = as_one(move.reply).exact

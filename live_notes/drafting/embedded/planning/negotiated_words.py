@@ -73,7 +73,7 @@ OFFERS = AnyCase(
     r" back|let you|not|\w+(?:ed|en)\b)[a-z]+\b)"
 )
 """Puts something to the client."""
-REFRAINS = AnyCase(rf"{_SO}(?:not?|don't|do not) \w+ing\b")
+REFRAINS = AnyCase(rf"{_SO}no \w+ing\b")
 """Names what is not to be done."""
 FEELS_ABOUT = AnyCase(r"\bhow would you feel about\b")
 NO_OFFER = AnyCase(
@@ -151,3 +151,16 @@ NEXT_MEETING = AnyCase(
     r"|next time, |our next|same time|pencil|(?:you to |you )come (?:back|in|see))\b"
 )
 """Looks for a day to meet."""
+FELT = AnyCase(r"\b(?:feel|felt|notice|number|score|rate|sound|remind)\b")
+OF_IT = AnyCase(r"\b(?:would|could|will|is|does|can|should|isn't|won't)(?: \w+)? (?:that|it|this)\b")
+"""Asks of what was just said."""
+TURNS_TO = AnyCase(
+    r"^(?:and|now|so|then|okay|right|or)?,? ?(?:(?:what|how) about |there's )?(?:the|your) (?!\w+ one)\w+"
+)
+"""Names the next thing."""
+DATED = AnyCase(rf"^(?:so |then |and |next )*{WEEKDAY},? the \w+")
+"""A day with its date: one to meet on."""
+INFORMS = AnyCase(
+    r"\bwould you like (?:some|a|any|more|to (?:hear|know|see)) (?:\w+ )?(?:information|leaflet|details)\b"
+)
+"""Offers to tell something, here and now."""
