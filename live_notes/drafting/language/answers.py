@@ -9,7 +9,8 @@ from live_notes.drafting.language.remembered import remembered
 
 _NO = re.compile(
     r"^(?:(?:oh|och|ach|ah+|um|uh|mm+|well|god|gosh|hm+|er|okay|ok|so|look|lord|christ|jesus|jaysus|abeg|hell"
-    r"|heavens|wallahi|honestly"
+    r"|heavens|walla(?:h|hi)|honestly|arr?e(?:y|h)?|ay(?:e?|ya|oo)(?=,? no)|ai(?:yo|ya)h?|oy|ei|eh|chale|haba"
+    r"|bro|man|mate|doctor|doc|miss|ma'am|sir|love"
     r"|genuinely"
     r"|truthfully|thankfully|hand on (?:my )?heart|honest to god|swear to god|to be honest|come on"
     r"|touch wood)[,.? ]+)*"
@@ -17,7 +18,8 @@ _NO = re.compile(
     r"|not at all\b"
     r"|absolutely not\b|definitely not\b"
     r"|of course not\b"
-    r"|nothing like that\b|not that\b(?! i(?:'d| would| could| might)\b)|not (?:once|ever|(?:a )?one)\b"
+    r"|nothing like that\b|(?<!wood, )(?:nothing|nowt)\b(?=[,.!]|$)"
+    r"|not that\b(?! i(?:'d| would| could| might)\b)|not (?:once|ever|(?:a )?one)\b"
     r"|zero\b(?=[.,!]|$)|(?:not|none)\b(?=[.!]|$)"
     r"|there (?:haven't|hasn't|isn't|aren't|wasn't|weren't|hadn't)\b(?=(?: been)?\s*(?:[.,!]|$))"
     r"|(?:it|they|that) (?:isn't|doesn't|hasn't|wasn't|didn't|don't|aren't|haven't)\b(?=\s*(?:[.,!]|$))"

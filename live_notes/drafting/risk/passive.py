@@ -83,6 +83,8 @@ PASSIVE: tuple[RiskPattern, ...] = (
         r" (?:till|until) (?:it|this|everything|all of it|it all)(?: all)?(?: was|'s| is| were"
         r"| had)? (?:all )?(?:over"
         r"|passed|done|finished|gone|stopped)\b"
+        r"|(?:think|thinking|thought|feel|feels|felt|feeling)(?: like| as if| as though| that)?"
+        r" i (?:shouldn't|should not) be (?:here|alive|around)\b(?! (?:with|in|at|on|today|talking|for)\b)"
         r"|wish(?:ed)? (?:that )?i (?:(?:wasn't|weren't|was never|were never|hadn't been|had never been"
         r"|'d never been) born|didn't exist)\b",
         certain=False,

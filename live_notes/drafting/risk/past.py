@@ -71,7 +71,8 @@ _USED_TO = re.compile(
     r"\bused to\b|\bi (?:had|have had|did have|was having|'d had) (?:them|it|that|those|thoughts?|some|bad)\b"
     r"|\bhad (?:them|it|those)\b|\bi was (?:bad|very bad|low|there|in a bad)\b|\b(?:before|after) (?:i met"
     r"|my|the"
-    r"|we|that|i had|i came|i moved)\b|\bthat was\b|\bonly that time\b|\bthat time\b|\bat christmas\b",
+    r"|we|that|i had|i came|i moved)\b|\bthat was\b(?! (?:about|over|for|because)\b)"
+    r"|\bonly that time\b|\bthat time\b|\bat christmas\b",
     re.IGNORECASE,
 )
 _NEAR = re.compile(

@@ -22,7 +22,8 @@ _SELF = (
 )
 _ONES = r"(?:my|your|his|her|their|one's)"
 _SOMEONE = (
-    r"(?:him|her(?! feelings)|them|someone|somebody|anyone|anybody|people|others|other people|everyone"
+    r"(?:him|her(?! feelings)|them|someone|somebody|anyone|anybody|people|others"
+    r"|(?:other |another )(?:people|persons?)|persons|everyone"
     r"|each other|(?:my|your|his|her|their|the) (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend"
     r"|boss|supervisor|manager|landlord|mother|mom|mum|father|dad|sister|brother|son|daughter|kids?|child"
     r"|children|baby|neighbou?rs?|uncle|auntie?|cousin|nephew|niece|classmates?|colleagues?|mates?|step\w+"

@@ -48,6 +48,8 @@ _RATES_ANEW = re.compile(
     re.IGNORECASE,
 )
 _MOST_MORE, _MOST_ECHOED, _MOST_ASKED_BACK, _MOST_RATED, _MOST_OF_A_NOD = 30, 3, 8, 10, 4
+_MOST_UNITS = 80
+"""As many sentences as a statement over several turns may reach over."""
 _AS_BEGUN = 12
 _ASKED_TO_RATE = re.compile(
     r"\b(?:scale|nought|zero|out of|how (?:important|confident|likely|anxious|bad|strong|ready|sure|high"
@@ -94,7 +96,7 @@ def _last_quoted(units: Sequence[Unit], one: Statement, said: str) -> Unit | Non
 
     What was said twice, "five, maybe four, five", is where most of the quotation leads up to it.
     """
-    near = [unit for unit in units[one.order : one.order + 20] if unit.speaking is Speaking.CLIENT]
+    near = [unit for unit in units[one.order : one.order + _MOST_UNITS] if unit.speaking is Speaking.CLIENT]
     spoken = [unit for unit in near if set(unit.evidence) & set(one.evidence)]
     led_up = [_led_up_to(spoken, at, said.lower()) for at in range(len(spoken))]
     most = max(led_up, default=0)

@@ -126,7 +126,7 @@ def _in_figures(found: re.Match[str]) -> str:
 
 def _sure(words: str, voice: Voice) -> str | None:
     """The words reworded; with "that" before "you" where a thing is told of and it needs that."""
-    plain = lower_first(words)
+    plain = lower_first(words, voice.proper)
     return within(plain, voice) or within(says.WHOSE.sub(r"\g<thing> that ", plain), voice)
 
 
@@ -143,7 +143,7 @@ def _looks_like(body: str, voice: Voice) -> str | None:
     done = _with_its_form(found["verb"].lower(), found["aux"].lower())
     if done is None or (found["aux"].lower() == "does" and found["who"].lower() == "things"):
         return None
-    who, rest = lower_first(found["who"]), f"{found['like'] or ''}{found['rest']}"
+    who, rest = lower_first(found["who"], voice.proper), f"{found['like'] or ''}{found['rest']}"
     return _sure(f"{found['wh'].lower()} {who} {done}{rest}", voice)
 
 
@@ -237,7 +237,7 @@ def _things(body: str, voice: Voice) -> str | None:
     if doing is not None and not says.NO_GERUND.match(plain):
         rest = says.OF_A_CLAUSE.sub("", plain[len(doing["doing"]) :])
         sure = doing["doing"].lower() not in NO_DOING and not says.NO_THING.search(rest) and "," not in plain
-        told = within(lower_first(plain), voice) if sure and "?" not in plain else None
+        told = within(lower_first(plain, voice.proper), voice) if sure and "?" not in plain else None
         return None if told is None else f"about {told}"
     things = _things_of_a_kind(plain, voice)
     if things is not None:
@@ -254,7 +254,10 @@ def _things_of_a_kind(plain: str, voice: Voice) -> str | None:
     named = [part for part in says.LISTS.split(found["things"]) if part]
     if not named or not all(says.GERUND.match(part) or _is_a_thing(part) for part in named):
         return None
-    told = within(f"{lower_first(found['kind'])} ({', '.join(lower_first(part) for part in named)})", voice)
+    told = within(
+        f"{lower_first(found['kind'])} ({', '.join(lower_first(part, voice.proper) for part in named)})",
+        voice,
+    )
     return None if told is None else f"about {told}"
 
 
@@ -270,7 +273,7 @@ def _listed(plain: str, voice: Voice) -> str | None:
         return None
     first, by = parts[0], "and" if says.ALL_OF_THEM.search(plain) else "or"
     joined = first if len(parts) == 1 else f"{', '.join([first, *parts[1:-1]])} {by} {parts[-1]}"
-    told = within(lower_first(joined), voice)
+    told = within(lower_first(joined, voice.proper), voice)
     return None if told is None else f"about {told}"
 
 

@@ -229,6 +229,12 @@ _TAG_NAMED = re.compile(
     r" (?![A-Z][a-z]+(?:day|ish|ese|ian|can)\b)[A-Z][a-z]+(?=\?$)"
 )
 """The name of whom a question is put to, behind its tag: "he's tall, isn't he, Priya?"."""
+_TAG = re.compile(
+    r"(?<=\w), (?:was|is|did|does|has|had|are|were|do|can|could|would|will|have|should)n't"
+    r" (?:he|she|it|you|they|we|i|there|that)(?=[.!]*$)",
+    re.IGNORECASE,
+)
+"""A statement's tag that was heard as one: "he was late again, wasn't he."."""
 _TRAILING = ("right", "okay", "ok", "yeah", "so", "and", "but", "or", "know", "sense")
 """The last letters of every text in which `_TRAIL` finds anything."""
 _WORDS = re.compile(r"\w+")
@@ -259,6 +265,9 @@ def fluent(text: str) -> str:
     told = without_pauses(_YOU_SEE.sub(",", unfilled(plain)))
     told = _AGAIN_AT_ONCE.sub(_but_figures, told) if "-" in told or _says_again(told) else told
     told = re.sub(r",(?:\s*,)+", ",", re.sub(r"^[\s,.;:]*(?=\w)", "", tidy(_TAKEN_UP_AGAIN.sub("", told))))
+    first = plain.partition(" ")[0].rstrip(",")
+    if told[:1].islower() and told.startswith(first.lower()):
+        told = first[0] + told[1:]  # "Nothing, nothing" begins as it was begun
     return told if tokens(told) else plain
 
 
@@ -295,7 +304,7 @@ def clean(text: str) -> str:
     plain = _OPENING.sub("", _AGREEING.sub("", plain)).lstrip(" ,;:.-–—…")
     if plain.rstrip(" .?!-–—").lower().endswith(_TRAILING) and len(tokens(plain)) > 4:
         plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain)
-    plain = _TAG_NAMED.sub(r"\1", plain) if plain.endswith("?") else plain
+    plain = _TAG_NAMED.sub(r"\1", plain) if plain.endswith("?") else _TAG.sub("", plain)
     plain = _NO_NO.sub("no", _NOT_SURE.sub("", plain))
     plain = _NO_AGAIN.sub(r"\1", plain) if ", no" in plain[-5:].lower() else plain
     return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()

@@ -353,12 +353,18 @@ def _bare_joins(sentence: str) -> list[re.Match[str]]:
     return [*_MARKED_OFF.finditer(sentence), *_NEXT_CLAUSE.finditer(sentence)]
 
 
+def _is_within_a_quotation(sentence: str, join: re.Match[str]) -> bool:
+    """Whether words stand there that somebody else said, where a part alone would be the speaker's own."""
+    before = sentence[: join.start()].count('"')
+    return before % 2 == 1 and sentence.count('"') % 2 == 0
+
+
 def _split_long(sentence: str, *, bare: bool) -> list[str]:
     pieces: list[str] = []
     start = 0
     joins = [*_SPLICE.finditer(sentence), *(_bare_joins(sentence) if bare else ())]
     for match in sorted(joins, key=lambda one: one.start()):
-        if match.start() < start:
+        if match.start() < start or _is_within_a_quotation(sentence, match):
             continue
         if word_count(sentence[start : match.start()]) >= _SHORTEST_PART and (
             word_count(sentence[match.end() :]) >= _SHORTEST_PART

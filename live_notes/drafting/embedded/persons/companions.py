@@ -154,10 +154,14 @@ def told_of_companions(reading: Reading, used: set[int]) -> Iterator[Statement]:
         yield made(reading, Kind.REPORT, whole(f"{lead} stated: {in_quotes(as_one(kept))}"), tuple(kept))
 
 
+def is_spoken_to_kin(unit: Unit) -> bool:
+    """Whether a client speaks to somebody of their family beside them: "Mum, don't cry"."""
+    return unit.speaking is Speaking.CLIENT and _SPOKEN_TO.search(unit.exact) is not None
+
+
 def _is_to_another(unit: Unit) -> bool:
     """Whether a client speaks to whoever came with them, of nothing that bears on a note."""
-    to_another = unit.speaking is Speaking.CLIENT and _SPOKEN_TO.search(unit.exact) is not None
-    return to_another and not (unit.risk_in_words or says_how_it_goes(unit.words))
+    return is_spoken_to_kin(unit) and not (unit.risk_in_words or says_how_it_goes(unit.words))
 
 
 def _is_worth_it(unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.answering.corrections import taken_back
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.embedded.persons.companions import is_spoken_to_kin
 from live_notes.drafting.embedded.planning.goals_said_over import said_over
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
 from live_notes.drafting.embedded.telling.phrases import quoted
@@ -235,7 +236,7 @@ def _asked(reading: Reading, question: Unit, used: set[int]) -> Statement | None
     if told_before and not told_before <= set(taken_back(reading.units)):
         return None
     answer = as_one(said)
-    if answer.risk_in_words or len(answer.stems) < _LEAST_STEMS:
+    if answer.risk_in_words or len(answer.stems) < _LEAST_STEMS or is_spoken_to_kin(said[0]):
         return None
     if question.length > _MOST_QUESTION or not is_whole(question):
         return None

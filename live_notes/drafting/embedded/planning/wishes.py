@@ -11,6 +11,7 @@ from live_notes.drafting.embedded.answering.answer_turns import as_one, exchange
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.hearing.turns import quotable_part
 from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.embedded.persons.companions import is_spoken_to_kin
 from live_notes.drafting.embedded.persons.referents import points_at_a_thing
 from live_notes.drafting.embedded.planning.settling import asks_for_a_step
 from live_notes.drafting.embedded.planning.wish_words import (
@@ -57,7 +58,12 @@ def _asked(reading: Reading, used: set[int]) -> list[Statement]:
         if used & {asks.index, *(one.index for one in said)} or not _asks(reading.units, asks):
             continue
         answer = as_one(quotable_part(said, _MOST_ANSWER))
-        if REFUSES.match(answer.exact) or not _may_be_told(answer) or asks.spoken_length > _MOST_QUESTION:
+        if (
+            REFUSES.match(answer.exact)
+            or is_spoken_to_kin(said[0])
+            or not _may_be_told(answer)
+            or asks.spoken_length > _MOST_QUESTION
+        ):
             continue
         used.update((asks.index, *(one.index for one in said)))
         client = reading.terms_for(answer).client_inside

@@ -161,8 +161,13 @@ def speaks_as_then(exact: str) -> bool:
 
 def lower_first(text: str, proper: frozenset[str] = frozenset()) -> str:
     """The text as it continues a sentence: first letter small unless it is a name or a placeholder."""
-    first = text.split(" ", 1)[0].rstrip(",")
-    if text[:1] == "[" or first in proper or (len(first) > 1 and first.isupper()):
+    first = text.split(" ", 1)[0].rstrip(",.;:?!")
+    if (
+        text[:1] == "["
+        or first in proper
+        or first.replace("’", "'").split("'")[0] in proper
+        or (len(first) > 1 and first.isupper())
+    ):
         return text
     return text[:1].lower() + text[1:]
 

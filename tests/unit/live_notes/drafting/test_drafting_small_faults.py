@@ -1,0 +1,68 @@
+"""Tags, names at the beginning, words said twice, and a goal that was said to somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from live_notes.drafting.embedded.hearing.cleaning import clean, fluent
+from live_notes.drafting.embedded.telling.reported import lower_first
+from tests.support.dialogues import drafted_with, texts
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("He was late again, wasn't he.", "He was late again."),
+        ("Well it kept going, didn't it.", "it kept going."),
+        ("It isn't what he wanted.", "It isn't what he wanted."),
+        ("You did that, didn't you?", "You did that, didn't you?"),
+    ],
+)
+def test_the_tag_of_a_statement_is_left_out(spoken: str, written: str) -> None:
+    assert clean(spoken) == written
+
+
+@pytest.mark.parametrize(
+    ("spoken", "quoted"),
+    [("Nothing, nothing.", "Nothing."), ("Never, never again.", "Never again."), ("um, no, no", "no")],
+)
+def test_a_quotation_begins_as_it_was_begun(spoken: str, quoted: str) -> None:
+    assert fluent(spoken) == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "continued"),
+    [
+        ("Bex'll ring on Monday", "Bex'll ring on Monday"),
+        ("Immy, the real one", "Immy, the real one"),
+        ("The form", "the form"),
+    ],
+)
+def test_a_name_keeps_its_capital_with_what_hangs_on_it(text: str, continued: str) -> None:
+    assert lower_first(text, frozenset({"Bex", "Immy"})) == continued
+
+
+async def test_what_is_said_to_somebody_beside_the_client_is_no_goal() -> None:
+    note = await drafted_with(
+        ("t", "What are you hoping for out of this?"),
+        ("c", "Mom, don't cry."),
+        ("t", "There's a box right by you."),
+        ("c", "I sleep badly and I can't eat in the mornings."),
+    )
+    assert not [text for text in texts(note) if "don't cry" in text and text.startswith("Goal")]
+
+
+async def test_an_answer_that_says_its_beginning_again_at_its_end_is_quoted_once() -> None:
+    turns = [("t", "How was it?"), ("c", "All right.")] * 12
+    note = await drafted_with(
+        *turns,
+        ("t", "All right, what could you do about the watch?"),
+        ("c", "Nights. I could take it off nights."),
+        ("t", "From when? When's night?"),
+        ("c", "Bedtime. In the drawer in the kitchen, not by the bed."),
+        ("t", "Every night, or some nights?"),
+        ("c", "Every night. No, not Saturday, I'll be needing it. I'm joking. Every night."),
+        ("t", "So it's off every night."),
+        ("c", "Every night, in the drawer."),
+    )
+    assert all(text.count("I'm joking") <= 1 for text in texts(note))
