@@ -266,7 +266,7 @@ def fluent(text: str) -> str:
     told = _AGAIN_AT_ONCE.sub(_but_figures, told) if "-" in told or _says_again(told) else told
     told = re.sub(r",(?:\s*,)+", ",", re.sub(r"^[\s,.;:]*(?=\w)", "", tidy(_TAKEN_UP_AGAIN.sub("", told))))
     first = plain.partition(" ")[0].rstrip(",")
-    if told[:1].islower() and told.startswith(first.lower()):
+    if first and told[:1].islower() and told.startswith(first.lower()):
         told = first[0] + told[1:]  # "Nothing, nothing" begins as it was begun
     return told if tokens(told) else plain
 

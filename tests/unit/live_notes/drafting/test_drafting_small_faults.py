@@ -24,7 +24,12 @@ def test_the_tag_of_a_statement_is_left_out(spoken: str, written: str) -> None:
 
 @pytest.mark.parametrize(
     ("spoken", "quoted"),
-    [("Nothing, nothing.", "Nothing."), ("Never, never again.", "Never again."), ("um, no, no", "no")],
+    [
+        ("Nothing, nothing.", "Nothing."),
+        ("Never, never again.", "Never again."),
+        ("um, no, no", "no"),
+        (", no, no.", "no."),
+    ],
 )
 def test_a_quotation_begins_as_it_was_begun(spoken: str, quoted: str) -> None:
     assert fluent(spoken) == quoted
