@@ -68,9 +68,9 @@ SCORED = AnyCase(
 )
 AT_ONCE = AnyCase(
     rf"\b{_SCALE}\b(?: score)?(?: (?:today|this (?:time|week|morning)))?(?:,|:|\.\.\.|…| -"
-    rf"| –)? {number_of('score')}"
+    rf"| –)? (?!ones?\b){number_of('score')}"
 )
-"""A score right behind its scale: "GAD eleven"."""
+"""A score right behind its scale: "GAD eleven"; "the PHQ one" is the sheet itself."""
 FROM_TO = AnyCase(
     rf"\b(?<!ranges )(?<!runs )(?<!goes )(?:from {_plain('before')}(?<!from zero)(?<!from 0),? "
     rf"(?:down |up |back |right )*(?:to|and now) {_plain('after')}"

@@ -138,7 +138,7 @@ def quoted(unit: Unit) -> str:
         body = capital(body)
     body = body.strip('"') if body.count('"') % 2 or _ALL_QUOTED.fullmatch(body) else body
     body = body.replace('"', "'").rstrip(" ,;:-–—")
-    body = re.sub(r"\s+([,.?!])", r"\1", body)
+    body = re.sub(r"\s+([,.?!])", r"\1", re.sub(r",'$", "'", body))
     return f'"{body}"' if body.endswith((".", "?", "!", "…", ".'", "?'", "!'")) else f'"{body}."'
 
 
@@ -250,9 +250,17 @@ def _regarding(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     return whole(f"Regarding {topic}, {_inside(terms)} {said}")
 
 
+_NO_NOUN = re.compile(
+    r"\b(?:the|an?) (?:in|on|at|of|with|from|by|for|to) (?:the|an?|my|his|her|their|our|your)\b",
+    re.IGNORECASE,
+)
+"""An article whose noun was never said: "with the, you know, in your head"."""
+
+
 def when_asked(question: Unit, terms: Terms) -> str:
     """What was asked, as a sentence begins with it: indirectly where that is certain, else quoted."""
-    within = asked_within(question.words, terms.asked_voice) if question.question else None
+    sure = question.question and _NO_NOUN.search(question.words) is None
+    within = asked_within(question.words, terms.asked_voice) if sure else None
     return f"When asked {within}" if within else _asked_in_quotes(question)
 
 

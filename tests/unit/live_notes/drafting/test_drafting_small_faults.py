@@ -47,6 +47,33 @@ def test_a_name_keeps_its_capital_with_what_hangs_on_it(text: str, continued: st
     assert lower_first(text, frozenset({"Bex", "Immy"})) == continued
 
 
+async def test_a_question_that_never_said_its_noun_is_put_in_its_own_words() -> None:
+    note = await drafted_with(
+        ("t", "What were you doing with the, you know, in your head?"),
+        ("c", "I was practicing since the door, and I was tired of it."),
+    )
+    assert not [text for text in texts(note) if "with the in" in text]
+
+
+async def test_a_quotation_within_one_ends_without_its_comma() -> None:
+    note = await drafted_with(
+        ("t", "How is he?"),
+        (
+            "c",
+            'I wake up at four. And every night he tells me, "Abena, I am so tired of this bed,"',
+        ),
+    )
+    assert not [text for text in texts(note) if ",'" in text]
+
+
+async def test_the_phq_one_is_the_sheet_and_no_score() -> None:
+    note = await drafted_with(
+        ("t", "So this form you did in the waiting room, the PHQ one. It came to seventeen."),
+        ("c", "Can I change it? She was sitting right there, she reads over my shoulder."),
+    )
+    assert [text for text in texts(note) if text.startswith("PHQ")] == ["PHQ: 17."]
+
+
 async def test_what_is_said_to_somebody_beside_the_client_is_no_goal() -> None:
     note = await drafted_with(
         ("t", "What are you hoping for out of this?"),
