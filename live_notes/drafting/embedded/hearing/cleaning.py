@@ -61,7 +61,7 @@ _A_FIGURE = (
 _AGAIN_AT_ONCE = re.compile(
     r"\b(?<!\bwhatever )(?<!\bwhat )(?!so-so\b)"
     r"(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now|out|all) )"
-    r"((?:[\w']+ ){0,2}[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))|\b(?!so-so\b)([a-z]{1,6})- ?(?=\2)",
+    r"((?:[\w']+ ){0,4}[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))|\b(?!so-so\b)([a-z]{1,6})- ?(?=\2)",
     re.IGNORECASE,
 )
 _BEGINS_OR_ENDS_IN_A_FIGURE = re.compile(rf"^{_A_FIGURE}|\b{_A_FIGURE}$", re.IGNORECASE)
@@ -198,7 +198,7 @@ _SAID_TWICE = re.compile(
     re.IGNORECASE,
 )
 _BEGUN_ANEW = re.compile(r"\b((?:[\w'-]+ ){1,4}[\w']+(?:-\w+)*)[-–—]+,? (?=\1\b)", re.IGNORECASE)
-_REPEATED_PAIR = re.compile(rf"\b(?!{_A_FIGURE})(\w+(?:'\w+)? \w+(?:'\w+)?),? \1\b", re.IGNORECASE)
+_REPEATED_PAIR = re.compile(rf"\b(?!{_A_FIGURE})(\w+(?:'\w+)?(?: \w+(?:'\w+)?){{1,4}}),? \1\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:(?:(?:man|boy|gosh|dude|wow|jeez|damn)(?=,)|yeah|yep|yes|yup|okay|ok|oh+|well|so|and|but|right"
     r"|alright|all right|sure|hmm|like|honestly"

@@ -137,7 +137,7 @@ def quoted(unit: Unit) -> str:
     if said[:1].isupper() and not _LIKE.match(said):  # "like two" may get its first word again
         body = capital(body)
     body = body.strip('"') if body.count('"') % 2 or _ALL_QUOTED.fullmatch(body) else body
-    body = body.replace('"', "'").rstrip(" ,;:-–—")
+    body = _LEFT_OPEN.sub("", body.replace('"', "'")).rstrip(" ,;:-–—")
     body = re.sub(r"\s+([,.?!])", r"\1", re.sub(r",'$", "'", body))
     return f'"{body}"' if body.endswith((".", "?", "!", "…", ".'", "?'", "!'")) else f'"{body}."'
 
@@ -250,6 +250,8 @@ def _regarding(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     return whole(f"Regarding {topic}, {_inside(terms)} {said}")
 
 
+_LEFT_OPEN = re.compile(r"(?<=\w),? (?:and|or|because|the|an?)[ ,-]*\.?$")
+"""What a sentence was going on with when it was left: "I want to be able to walk again and"."""
 _NO_NOUN = re.compile(
     r"\b(?:the|an?) (?:in|on|at|of|with|from|by|for|to) (?:the|an?|my|his|her|their|our|your)\b",
     re.IGNORECASE,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from live_notes import EvidenceLine, Speaking
 from live_notes.drafting.embedded.hearing.cleaning import clean, fluent
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.reported import lower_first
 from tests.support.dialogues import drafted_with, texts
 
@@ -45,6 +48,32 @@ def test_a_quotation_begins_as_it_was_begun(spoken: str, quoted: str) -> None:
 )
 def test_a_name_keeps_its_capital_with_what_hangs_on_it(text: str, continued: str) -> None:
     assert lower_first(text, frozenset({"Bex", "Immy"})) == continued
+
+
+@pytest.mark.parametrize(
+    ("spoken", "once"),
+    [
+        ("I've been feeling, I've been feeling under the weather.", "I've been feeling under the weather."),
+        ("It must have been like, must have been like half an hour.", "It must have been like half an hour."),
+        ("I feel a little bit of a little bit of pain.", "I feel a little bit of pain."),
+        ("I took one tablet, one tablet in the morning.", "I took one tablet, one tablet in the morning."),
+    ],
+)
+def test_what_is_begun_twice_in_up_to_five_words_stands_once(spoken: str, once: str) -> None:
+    assert fluent(spoken) == once
+
+
+@pytest.mark.parametrize(
+    ("spoken", "quotation"),
+    [
+        ("I want to be able to walk again and", '"I want to be able to walk again."'),
+        ("I'd like to, but", '"I\'d like to, but."'),
+        ("It's one or the other.", '"It\'s one or the other."'),
+    ],
+)
+def test_a_quotation_ends_without_what_was_only_begun(spoken: str, quotation: str) -> None:
+    (unit,) = units_of((EvidenceLine("1", "c", Speaking.CLIENT, 0.0, 1.0, spoken),))
+    assert quoted(unit) == quotation
 
 
 async def test_a_question_that_never_said_its_noun_is_put_in_its_own_words() -> None:
