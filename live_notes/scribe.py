@@ -92,11 +92,10 @@ def _as_evidence(segment: Segment, speaking: Speaking, masked: MaskedText | None
 class Scribe:
     """Owns one session's transcript and its masked lines; one task at a time may call each method.
 
-    `masker` None means that nothing is masked: every line stays on this machine and only the
-    embedded drafter writes. A line whose masking failed or was late is `unmasked`: never shown
-    to a processor, still used by the embedded drafter, and tried again before a draft. `view`
-    tells how finals are read by whoever drafts; they are kept as they were heard. `told`: the clinician
-    tells of a session that is over.
+    `masker` None means that nothing is masked: every line stays on this machine and only the embedded
+    drafter writes. A line whose masking failed or was late is `unmasked`: never shown to a processor, still
+    used by the embedded drafter, and tried again before a draft. `view` tells how finals are read by whoever
+    drafts; they are kept as they were heard. `told`: the clinician tells of a session that is over.
     """
 
     def __init__(
@@ -146,10 +145,8 @@ class Scribe:
 
     async def catch_up(self) -> int:
         """Masks and reads every final that is not yet; returns how many stay unmasked."""
-        finals = self.finals()
-        for segment in finals:
-            await self._mask(segment.id)
-        await self._ahead.catch_up(finals, self._line, self._final)
+        await self._mask_all()
+        await self._ahead.catch_up(self.finals(), self._line, self._final)
         return len(self.unmasked())
 
     def unmasked(self) -> tuple[str, ...]:
@@ -158,8 +155,7 @@ class Scribe:
 
     def finals(self) -> list[Segment]:
         """All finals as they are read, in order of time; one of which nothing is read is left out."""
-        seen = (self._view(segment) for segment in self._transcript.finals())
-        return [segment for segment in seen if segment is not None]
+        return [one for said in self._transcript.finals() if (one := self._view(said)) is not None]
 
     def masked_transcript(self) -> MaskedTranscript:
         """All finals as they are read, in order of time, each with its masked text where there is one."""
@@ -269,6 +265,10 @@ class Scribe:
             self._failed.discard(segment_id)
         self._ahead.forget(ids)
 
+    async def _mask_all(self) -> None:
+        for segment in self.finals():
+            await self._mask(segment.id)
+
     async def _mask(self, segment_id: str) -> None:
         """Masks one final, after those that came before it, in bounded time."""
         if self._masker is None:
@@ -322,10 +322,10 @@ class Scribe:
         """Masks what is not masked yet, and the wording; what is late by then is left out."""
         try:
             async with asyncio.timeout(self._catch_up_seconds):
-                await self.catch_up()
+                await self._mask_all()
                 for early in _masked_too_early(self._masked, self._masker.learned if self._masker else ()):
                     del self._masked[early]
-                await self.catch_up()
+                await self._mask_all()
                 return await with_wording(spec, self._masked_or_none)
         except TimeoutError:
             log.warning("masking_late", lines=len(self.unmasked()))

@@ -7,11 +7,23 @@ from collections.abc import Callable
 import pytest
 from structlog.testing import capture_logs
 
-from live_notes import DraftSpec, EvidenceLine, NoteFormat, Preferences, Scribe, Speaking, read_ahead
+from live_notes import (
+    Draft,
+    DraftSpec,
+    EvidenceLine,
+    MaskedTranscript,
+    NoteFormat,
+    Preferences,
+    Scribe,
+    Speaking,
+    read_ahead,
+)
 from live_notes.drafting.embedded.drafter import draft_embedded
+from live_notes.drafting.errors import DraftRefused
 from live_notes.drafting.language.remembered import Memory, remembering
 from live_notes.read_ahead import ReadAhead
 from retention.clock import FrozenClock
+from tests.support.name_masker import NameMasker
 from tests.support.segments import segment
 from wire import Role, Segment
 
@@ -129,4 +141,22 @@ async def test_a_scribe_forgets_what_it_read_with_the_line() -> None:
     assert "four" not in kept(scribe._ahead)
     assert "sleeping" not in kept(scribe._ahead)
     scribe.clear()
+    assert not scribe._ahead.found
+
+
+async def test_a_processor_s_draft_waits_for_masking_and_for_no_reading_ahead() -> None:
+    shown: list[MaskedTranscript] = []
+
+    class Asked:
+        name = "asked"
+
+        async def draft(self, transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
+            shown.append(transcript)
+            raise DraftRefused("not today")
+
+    scribe = Scribe(FrozenClock(), NameMasker())
+    for one in SEGMENTS:
+        scribe.receive(one)
+    await scribe.draft(SPEC, Asked())
+    assert len(shown[0].lines) == len(SEGMENTS)
     assert not scribe._ahead.found
