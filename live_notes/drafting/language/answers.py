@@ -18,14 +18,13 @@ _NO = re.compile(
     r"|not at all\b"
     r"|absolutely not\b|definitely not\b"
     r"|of course not\b"
-    r"|nothing like that\b|(?<!wood, )(?:nothing|nowt)\b(?=[,.!]|$)"
-    r"|not that\b(?! i(?:'d| would| could| might)\b)|not (?:once|ever|(?:a )?one)\b"
+    r"|nothing like that\b|not that\b(?! i(?:'d| would| could| might)\b)|not (?:once|ever|(?:a )?one)\b"
     r"|zero\b(?=[.,!]|$)|(?:not|none)\b(?=[.!]|$)"
     r"|there (?:haven't|hasn't|isn't|aren't|wasn't|weren't|hadn't)\b(?=(?: been)?\s*(?:[.,!]|$))"
     r"|(?:it|they|that) (?:isn't|doesn't|hasn't|wasn't|didn't|don't|aren't|haven't)\b(?=\s*(?:[.,!]|$))"
     r"|i (?:don't|do not|haven't|have not|didn't|did not|never|wouldn't"
     r"|would never|could never|have never|am not)\b|i(?:'d|'ve) never\b"
-    r"|i'm not\b|no way\b|god no\b)",
+    r"|i'm not\b|no way\b|god no\b)|^(?:nothing|nowt)\b(?=[,.!]|$)",
     re.IGNORECASE,
 )
 _YES = re.compile(

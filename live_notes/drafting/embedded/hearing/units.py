@@ -84,8 +84,7 @@ _SHORTEST_PART = 6
 _UNFINISHED = re.compile(r"(?:[^.?!…\"”]|-|–|—|\.\.\.|…)$")
 _BROKEN = re.compile(
     r"--|[–—]|\w- |\b(?!so-)([a-z]+)-\1\b|\.\.\.|…|[a-z]-$"
-    r"|\b(?:the|an?|my|his|their|our|your), (?:the|an?|my|his|her|their|our|your)\b"
-    r"|\b(?:the|an?), (?:in|on|at|of|with|from|by|for|to) (?:the|an?|my|his|her|their|our|your)\b",
+    r"|\b(?:the|an?|my|his|their|our|your), (?:the|an?|my|his|her|their|our|your)\b",
     re.IGNORECASE,
 )
 _LISTING = re.compile(

@@ -10,6 +10,7 @@ from itertools import takewhile
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.answering.corrections import taken_back
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.hearing.turns import quotable_part
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.persons.companions import is_spoken_to_kin
 from live_notes.drafting.embedded.planning.goals_said_over import said_over
@@ -216,13 +217,7 @@ def _turn_after(units: Sequence[Unit], unit: Unit, most: int) -> list[Unit]:
     if start is None or any(one.spoken_length > _SHORT for one in units[unit.index + 1 : start.index]):
         return []
     turn = takewhile(lambda one: one.turn == start.turn or one.backchannel, units[start.index :])
-    said = [one for one in turn if one.speaking is Speaking.CLIENT]
-    kept: list[Unit] = []
-    for one in said:
-        if kept and sum(unit.spoken_length for unit in (*kept, one)) > most:
-            break
-        kept.append(one)
-    return kept
+    return quotable_part([one for one in turn if one.speaking is Speaking.CLIENT], most)
 
 
 _SHORT = 9

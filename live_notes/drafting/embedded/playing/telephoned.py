@@ -12,6 +12,7 @@ from itertools import dropwhile, groupby
 
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.hearing.turns import quotable_part
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.playing.call_words import (
     BY_CLINICIAN,
@@ -110,12 +111,9 @@ def _is_call(units: Sequence[Unit], turn: Sequence[Unit]) -> bool:
 
 def _said_in(turn: Sequence[Unit]) -> Unit:
     """What a turn says beyond greeting, nodding and parting, as much as is quoted."""
-    kept: list[Unit] = []
+    said: list[Unit] = []
     for unit in turn:
         few = unit.spoken_length < _LEAST_SAID or (unit is turn[0] and len(turn) > 1)
-        if (few or ONLY_TALKS.match(unit.exact.strip())) and not unit.risk_in_words:
-            continue
-        if kept and sum(one.spoken_length for one in (*kept, unit)) > _MOST_QUOTED:
-            break
-        kept.append(unit)
-    return as_one(kept or turn)
+        if unit.risk_in_words or not (few or ONLY_TALKS.match(unit.exact.strip())):
+            said.append(unit)
+    return as_one(quotable_part(said, _MOST_QUOTED) or turn)

@@ -250,7 +250,7 @@ def _regarding(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     return whole(f"Regarding {topic}, {_inside(terms)} {said}")
 
 
-_LEFT_OPEN = re.compile(r"(?<=\w),? (?:and|or|because|the|an?)[ ,-]*\.?$")
+_LEFT_OPEN = re.compile(r"(?<=\w),? (?:and|or|because|the|an)[ ,-]*\.?$")
 """What a sentence was going on with when it was left: "I want to be able to walk again and"."""
 _NO_NOUN = re.compile(
     r"\b(?:the|an?) (?:in|on|at|of|with|from|by|for|to) (?:the|an?|my|his|her|their|our|your)\b",

@@ -213,6 +213,7 @@ async def test_a_goal_that_the_clinician_names_stands_with_the_answer() -> None:
         ("What do you want to be able to do?", "I don't know."),
         ("What did you want from your father?", "A word now and then, at Christmas."),
         ("What would you like to talk about today?", "The flat and the landlord."),
+        ("What are you hoping for out of this?", "Mom, don't cry."),
     ],
 )
 async def test_what_is_wanted_of_the_hour_or_of_somebody_is_no_goal(asked: str, answered: str) -> None:

@@ -174,3 +174,11 @@ async def test_nothing_is_told_as_a_score_of_today(turns: tuple[tuple[str, str],
     note = await drafted_with(*turns, note_format=NoteFormat.SOAP)
     said = [one.text for part in note.sections for one in part.sentences]
     assert not [one for one in said if one.startswith(("ISI: 2", "WSAS", "Therapist scored"))]
+
+
+async def test_the_phq_one_is_the_sheet_and_no_score() -> None:
+    told = await _told(
+        ("t", "So this form you did in the waiting room, the PHQ one. It came to seventeen."),
+        ("c", "Can I change it? She was sitting right there, she reads over my shoulder."),
+    )
+    assert told == ["PHQ: 17."]

@@ -25,7 +25,6 @@ def told(*turns: tuple[str, str]) -> dict[RiskKind, RiskStatus]:
         "I ordered a tea and she looked at me like I killed somebody.",
         "They stared at me as if I had murdered the cat.",
         "I don't work on Fridays any more, because of the drunk people.",
-        "On the fourth of April I should not be here at all, it's the end of the tax year.",
     ],
 )
 def test_an_idiom_a_likeness_and_a_stranger_s_drink_are_no_risk(words: str) -> None:
@@ -37,6 +36,7 @@ def test_an_idiom_a_likeness_and_a_stranger_s_drink_are_no_risk(words: str) -> N
     [
         "I should not be here.",
         "I keep thinking I shouldn't be here.",
+        "On the fourth of April I should not be here any more.",
         "I think they would shoot me and I hope so. I want to die.",
     ],
 )
