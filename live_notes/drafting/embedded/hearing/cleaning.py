@@ -152,6 +152,8 @@ _WITHOUT_OBJECT = re.compile(
     re.IGNORECASE,
 )
 """A verb that waits for its thing, given up for another: "I could do, I could ring him"."""
+_CLAUSE_ENDS = re.compile(r" *(?:[.,;!?]|$)")
+_IF_SO = re.compile(r"\b(?:if|when|whenever|whatever|wherever|what) $", re.IGNORECASE)
 _OF_A_NOUN = re.compile(
     r"\b(?:the|my|a|an|our|this|that|every|all|any|what|whatever|how) (?:\w+ )?$", re.IGNORECASE
 )
@@ -198,7 +200,9 @@ _SAID_TWICE = re.compile(
     re.IGNORECASE,
 )
 _BEGUN_ANEW = re.compile(r"\b((?:[\w'-]+ ){1,4}[\w']+(?:-\w+)*)[-–—]+,? (?=\1\b)", re.IGNORECASE)
-_REPEATED_PAIR = re.compile(rf"\b(?!{_A_FIGURE})(\w+(?:'\w+)?(?: \w+(?:'\w+)?){{1,4}}),? \1\b", re.IGNORECASE)
+_REPEATED_PHRASE = re.compile(
+    rf"\b(?!{_A_FIGURE})(\w+(?:'\w+)?(?: \w+(?:'\w+)?){{1,4}}),? \1\b", re.IGNORECASE
+)
 _OPENING = re.compile(
     r"^(?:(?:(?:man|boy|gosh|dude|wow|jeez|damn)(?=,)|yeah|yep|yes|yup|okay|ok|oh+|well|so|and|but|right"
     r"|alright|all right|sure|hmm|like|honestly"
@@ -322,7 +326,7 @@ def _once(plain: str) -> str:
         return _LEFT_HANGING.sub(_unless_meant, plain)
     plain = _REPEATED.sub(_once_unless_meant, _SAME_HELP.sub(_begun_anew, plain))
     plain = _WITHOUT_OBJECT.sub("", plain)
-    plain = _REPEATED_PAIR.sub(_but_a_clause, plain)
+    plain = _REPEATED_PHRASE.sub(_but_a_clause, plain)
     plain = _TAKEN_UP_AGAIN.sub(
         "", _STARTED_AGAIN.sub(_unless_meant, _LEFT_HANGING.sub(_unless_meant, plain))
     )
@@ -350,10 +354,22 @@ def _but_a_clause(again: re.Match[str]) -> str:
 
 
 def _ends_a_clause(again: re.Match[str]) -> bool:
-    """Whether the first of two beginnings belongs to a thing named before it: "the life I had, I had"."""
+    """Whether the first of two beginnings belongs to a thing named before it, or is a condition.
+
+    "The life I had, I had"; "if it comes, it comes".
+    """
+    before = again.string[: again.start()]
+    if _IF_SO.search(before) is not None and _is_last(again):
+        return True
     if "," not in again.group() or _SUBJECT_FIRST.match(again[1]) is None:
         return False
-    return _OF_A_NOUN.search(again.string[: again.start()]) is not None
+    return _OF_A_NOUN.search(before) is not None
+
+
+def _is_last(again: re.Match[str]) -> bool:
+    """Whether the clause ends with what is said twice."""
+    ahead = len(again[1]) if again.group().endswith(" ") else 0  # the second is only looked at
+    return _CLAUSE_ENDS.match(again.string, again.end() + ahead) is not None
 
 
 def _says_again(text: str) -> bool:

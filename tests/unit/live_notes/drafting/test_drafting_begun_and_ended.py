@@ -57,6 +57,12 @@ def test_a_name_keeps_its_capital_with_what_hangs_on_it(text: str, continued: st
         ("It must have been like, must have been like half an hour.", "It must have been like half an hour."),
         ("I feel a little bit of a little bit of pain.", "I feel a little bit of pain."),
         ("I took one tablet, one tablet in the morning.", "I took one tablet, one tablet in the morning."),
+        (
+            "If it comes with stammer, it comes with stammer.",
+            "If it comes with stammer, it comes with stammer.",
+        ),
+        ("And if it happens, it happens, I say.", "And if it happens, it happens, I say."),
+        ("And when I was, I was at home.", "And when I was at home."),
     ],
 )
 def test_what_is_begun_twice_in_up_to_five_words_stands_once(spoken: str, once: str) -> None:
